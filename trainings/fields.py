@@ -1,0 +1,145 @@
+"""Columns that fill themselves, and a column for several of a list of choices."""
+
+from collections.abc import Iterable
+
+from anyascii import anyascii
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from trainings import folding
+from trainings.labels import Label
+
+
+def texts_of(instance: models.Model, sources: Iterable[str]) -> list[str]:
+    """All texts, in every language, of the attributes `sources` of `instance`."""
+    found: list[str] = []
+    for source in sources:
+        value = getattr(instance, source)
+        found += value.texts() if isinstance(value, Label) else [str(value)] if value else []
+    return found
+
+
+class SearchKeyField(models.TextField):
+    """The folded words of other columns, kept at every save, the same on SQLite and PostgreSQL."""
+
+    def __init__(self, *sources: str, **options):
+        self.sources = sources
+        super().__init__(**{"editable": False, "default": "", "blank": True, **options})
+
+    def deconstruct(self):
+        name, path, _args, options = super().deconstruct()
+        return name, path, list(self.sources), options
+
+    def pre_save(self, model_instance, add):
+        key = folding.search_key(*texts_of(model_instance, self.sources))
+        setattr(model_instance, self.attname, key)
+        return key
+
+
+class OnceSlugField(models.SlugField):
+    """A short ASCII address made once from another column; two of one name get -2, -3 …"""
+
+    def __init__(self, source: str = "", **options):
+        self.source = source
+        options = {"max_length": 100, "unique": True, "blank": True, **options}
+        options.setdefault(
+            "help_text", _("Part of the page's address. Left empty, it is made from the name.")
+        )
+        super().__init__(**options)
+
+    def deconstruct(self):
+        name, path, args, options = super().deconstruct()
+        return name, path, args, {**options, "source": self.source}
+
+    def pre_save(self, model_instance, add):
+        slug = getattr(model_instance, self.attname)
+        if not slug:
+            slug = self.free_slug(model_instance)
+            setattr(model_instance, self.attname, slug)
+        return slug
+
+    def free_slug(self, instance) -> str:
+        """The first address that no other row has."""
+        value = getattr(instance, self.source)
+        text = value.localize("en") if isinstance(value, Label) else str(value)
+        base = (
+            slugify(anyascii(text))[: self.max_length - 6].strip("-") or self.model._meta.model_name
+        )
+        others = self.model._base_manager.exclude(pk=instance.pk)
+        taken = set(others.filter(slug__startswith=base).values_list("slug", flat=True))
+        number = 1
+        slug = base
+        while slug in taken:
+            number += 1
+            slug = f"{base}-{number}"
+        return slug
+
+
+class SeveralField(models.CharField):
+    """Several words in order, such as roles, kept between spaces: `" quoted speaker "`.
+
+    In Python a list of strings. `roles__has="quoted"` finds the rows that hold a word, on either
+    engine, which a JSON column does not offer on SQLite.
+    """
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **{"blank": True, "default": list, "max_length": 500, **options})
+
+    def deconstruct(self):
+        name, path, args, options = super().deconstruct()
+        return name, path, args, options
+
+    def from_db_value(self, value, expression, connection):
+        return (value or "").split()
+
+    def to_python(self, value):
+        if isinstance(value, str):
+            return value.split()
+        return [str(word) for word in value or []]
+
+    def get_prep_value(self, value):
+        words = self.to_python(value)
+        return f" {' '.join(words)} " if words else ""
+
+    def value_to_string(self, obj):
+        return self.get_prep_value(self.value_from_object(obj))
+
+    def validate(self, value, model_instance):
+        if not value and not self.blank:
+            raise ValidationError(self.error_messages["blank"], code="blank")
+        known = {str(key) for key, _name in self.flatchoices}
+        unknown = [word for word in value if known and word not in known]
+        if unknown:
+            raise ValidationError(
+                self.error_messages["invalid_choice"], params={"value": ", ".join(unknown)}
+            )
+
+    def run_validators(self, value):
+        for word in value:
+            super().run_validators(word)
+
+    def formfield(self, **options):
+        if not self.choices:
+            return super().formfield(**options)
+        return forms.MultipleChoiceField(
+            choices=self.choices,
+            required=not self.blank,
+            label=options.get("label", self.verbose_name),
+            help_text=options.get("help_text", self.help_text),
+            widget=options.get("widget", forms.CheckboxSelectMultiple),
+        )
+
+
+@SeveralField.register_lookup
+class Has(models.Lookup):
+    """`column__has="word"`: the column holds the word."""
+
+    lookup_name = "has"
+    prepare_rhs = False
+
+    def as_sql(self, compiler, connection):
+        lhs, lhs_params = self.process_lhs(compiler, connection)
+        return f"{lhs} LIKE %s", [*lhs_params, f"% {self.rhs} %"]

@@ -1,0 +1,276 @@
+"""Who took part, as reported. These figures are kept as said; groups are never summed."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from trainings.labels import LabelField
+
+
+class Qualifier(models.TextChoices):
+    EXACT = "exact", _("exactly")
+    MORE_THAN = "more_than", _("more than")
+    AT_LEAST = "at_least", _("at least")
+    ABOUT = "about", _("about")
+    NEARLY = "nearly", _("nearly")
+    AT_MOST = "at_most", _("at most")
+
+
+class CountryRelation(models.TextChoices):
+    """How a group stands to its countries."""
+
+    NOT_SAID = "", _("not said")
+    FROM = "from", _("from")
+    ORIGIN = "origin", _("country of origin")
+    DUTY_STATION = "duty_station", _("serving in")
+    DESTINATION = "destination", _("leaving for")
+    NOMINATED_BY = "nominated_by", _("nominated by")
+
+
+class Unit(models.TextChoices):
+    PEOPLE = "people", _("people")
+    ORGANISATIONS = "organisations", _("organisations")
+    APPLICATIONS = "applications", _("applications")
+
+
+class Sex(models.TextChoices):
+    NOT_SAID = "", _("not said")
+    FEMALE = "female", _("women")
+    MALE = "male", _("men")
+    OTHER = "other", _("other")
+
+
+class ParticipantGroup(models.Model):
+    """A figure as a source gives it, with its wording; the count may be unknown."""
+
+    training = models.ForeignKey(
+        "trainings.Training", models.CASCADE, related_name="groups", verbose_name=_("training")
+    )
+    capacity = LabelField(
+        _("who they are"), help_text=_("As the source calls them, such as “UN Volunteers”.")
+    )
+    is_total = models.BooleanField(
+        _("the total"), default=False, help_text=_("Everyone who took part, as reported.")
+    )
+    subset_of = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="parts",
+        verbose_name=_("part of"),
+    )
+    count = models.PositiveIntegerField(
+        _("how many"), null=True, blank=True, help_text=_("Empty: not stated. Never a guess.")
+    )
+    qualifier = models.CharField(_("qualifier"), max_length=9, choices=Qualifier, default="exact")
+    wording = models.CharField(
+        _("as published"), max_length=300, blank=True, help_text=_("Such as “Forty five”.")
+    )
+    unit = models.CharField(_("what is counted"), max_length=13, choices=Unit, default="people")
+    relation = models.CharField(
+        _("how they stand to the countries"), max_length=12, choices=CountryRelation, blank=True
+    )
+    sex = models.CharField(_("sex"), max_length=6, choices=Sex, blank=True)
+    age_from = models.PositiveSmallIntegerField(_("from the age of"), null=True, blank=True)
+    age_to = models.PositiveSmallIntegerField(_("to the age of"), null=True, blank=True)
+    countries_count = models.PositiveSmallIntegerField(
+        _("number of countries, as stated"),
+        null=True,
+        blank=True,
+        help_text=_("Where the source gives only their number."),
+    )
+    region = LabelField(
+        _("region"), blank=True, help_text=_("Where the source names a region, not countries.")
+    )
+    note = LabelField(_("note"), blank=True)
+    reported_in = models.ForeignKey(
+        "trainings.Report",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="groups",
+        verbose_name=_("reported in"),
+        help_text=_("Where sources differ: the report that says so."),
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("group as reported")
+        verbose_name_plural = _("groups as reported")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(subset_of__isnull=True) | ~Q(subset_of=F("id")),
+                name="trainings_group_is_not_its_own_part",
+                violation_error_message=_("A group can't be a part of itself. Choose another."),
+            ),
+            models.CheckConstraint(
+                condition=Q(age_to__isnull=True)
+                | Q(age_from__isnull=True)
+                | Q(age_to__gte=F("age_from")),
+                name="trainings_group_ages_in_order",
+                violation_error_message=_("The ages are the wrong way round. Change one of them."),
+            ),
+            models.CheckConstraint(
+                condition=Q(count__isnull=True) | Q(count__gte=0),
+                name="trainings_group_count_not_negative",
+                violation_error_message=_("A count can't be below 0. Leave it empty if unknown."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.capacity) if self.count is None else f"{self.capacity}: {self.count}"
+
+    def clean(self):
+        """Refuse a chain of parts that comes back to itself, or leads to another training."""
+        super().clean()
+        above, seen = self.subset_of, {self.pk}
+        while above is not None:
+            if above.pk is not None and above.pk in seen:
+                raise ValidationError(
+                    {"subset_of": _("A group can't be a part of itself. Choose another.")}
+                )
+            seen.add(above.pk)
+            if self.training_id and above.training_id != self.training_id:
+                raise ValidationError({"subset_of": _("Choose a group of the same training.")})
+            above = above.subset_of
+
+
+class GroupCountry(models.Model):
+    """A country of a group, in printed order, under the name the source prints."""
+
+    group = models.ForeignKey(
+        ParticipantGroup, models.CASCADE, related_name="countries", verbose_name=_("group")
+    )
+    country = models.ForeignKey(
+        "trainings.Country",
+        models.PROTECT,
+        related_name="group_counts",
+        verbose_name=_("country"),
+    )
+    as_published = models.CharField(
+        _("name as published"),
+        max_length=120,
+        blank=True,
+        help_text=_("Only where it differs, such as “South Korea”."),
+    )
+    count = models.PositiveIntegerField(
+        _("how many"), null=True, blank=True, help_text=_("Empty: not stated.")
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("country of the group")
+        verbose_name_plural = _("countries of the group")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["group", "country"],
+                name="trainings_group_country_once",
+                violation_error_message=_("This country stands in this group already."),
+            ),
+            models.CheckConstraint(
+                condition=Q(count__isnull=True) | Q(count__gte=0),
+                name="trainings_group_country_count_not_negative",
+                violation_error_message=_("A count can't be below 0. Leave it empty if unknown."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.country) if self.count is None else f"{self.country}: {self.count}"
+
+
+class FactKind(models.TextChoices):
+    NUMBER = "number", _("a number")
+    YEAR = "year", _("a year")
+    STATEMENT = "statement", _("a statement without a number")
+
+
+class Fact(models.Model):
+    """A sourced statement about a series or an organisation, reused by any report.
+
+    A later value is a new fact that replaces the old one; nothing is overwritten.
+    """
+
+    organisation = models.ForeignKey(
+        "trainings.Organisation",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="facts",
+        verbose_name=_("organisation"),
+    )
+    series = models.ForeignKey(
+        "trainings.Series",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="facts",
+        verbose_name=_("series"),
+    )
+    country = models.ForeignKey(
+        "trainings.Country",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="facts",
+        verbose_name=_("in the country"),
+    )
+    key = models.SlugField(
+        _("key"), max_length=100, unique=True, help_text=_("A name to find it by in record files.")
+    )
+    kind = models.CharField(_("kind"), max_length=9, choices=FactKind, default="number")
+    value = models.BigIntegerField(_("value"), null=True, blank=True)
+    qualifier = models.CharField(_("qualifier"), max_length=9, choices=Qualifier, default="exact")
+    wording = LabelField(
+        _("wording"), help_text=_("What the value says, such as “national volunteers”.")
+    )
+    as_published = models.CharField(
+        _("value as published"), max_length=120, blank=True, help_text=_("Such as “1.091”.")
+    )
+    as_of = models.DateField(_("as of"), null=True, blank=True)
+    as_of_wording = LabelField(
+        _("as of, in words"), blank=True, help_text=_("Where no day is known: “as of the report”.")
+    )
+    source = models.CharField(_("source"), max_length=300)
+    source_url = models.URLField(_("address of the source"), blank=True, max_length=500)
+    replaces = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="replaced_by",
+        verbose_name=_("replaces"),
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("fact")
+        verbose_name_plural = _("facts")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(organisation__isnull=False, series__isnull=True)
+                | Q(organisation__isnull=True, series__isnull=False),
+                name="trainings_fact_has_one_subject",
+                violation_error_message=_("Choose either an organisation or a series."),
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="statement", value__isnull=True)
+                | (~Q(kind="statement") & Q(value__isnull=False)),
+                name="trainings_fact_value_fits_kind",
+                violation_error_message=_(
+                    "Fill in the value; a statement without a number has none."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(replaces=F("id")),
+                name="trainings_fact_replaces_another",
+                violation_error_message=_("A fact can't replace itself. Choose another."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.wording) if self.value is None else f"{self.value} {self.wording}"

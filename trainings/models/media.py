@@ -1,0 +1,200 @@
+"""Quotes, photographs and documents of a training."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from trainings import wording
+from trainings.documents import DocumentField
+from trainings.labels import LabelField, LabelTextField
+from trainings.pictures import PictureField
+
+
+class Approval(models.TextChoices):
+    NOT_ASKED = "not_asked", _("not asked")
+    ASKED = "asked", _("asked")
+    APPROVED = "approved", _("approved")
+    REFUSED = "refused", _("refused")
+    PUBLISHED = "published", _("published elsewhere already")
+
+
+class QuoteQuerySet(models.QuerySet):
+    def approved(self):
+        """Quotes that may be published."""
+        return self.filter(approval__in=Quote.MAY_BE_SHOWN)
+
+
+class Quote(models.Model):
+    """Words kept exactly as typed, with the person, organisation or group that said them."""
+
+    training = models.ForeignKey(
+        "trainings.Training", models.CASCADE, related_name="quotes", verbose_name=_("training")
+    )
+    words = models.TextField(
+        _("words"), help_text=_("Without the outer quotation marks; inner ones stay as typed.")
+    )
+    language = models.CharField(_("language"), max_length=8, default="en")
+    translation = LabelTextField(
+        _("translation"), blank=True, help_text=_("Shown under the original words.")
+    )
+    is_excerpt = models.BooleanField(
+        _("an excerpt"), default=False, help_text=_("Shown with an ellipsis before and after.")
+    )
+    appearance = models.ForeignKey(
+        "trainings.Appearance",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="quotes",
+        verbose_name=_("said by"),
+    )
+    attribution = models.CharField(
+        _("said by, in words"),
+        max_length=300,
+        blank=True,
+        help_text=_("Only without a person above, such as “a participant from Osh”."),
+    )
+    organisation = models.ForeignKey(
+        "trainings.Organisation",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="quotes",
+        verbose_name=_("organisation"),
+        help_text=_("Only where an organisation speaks, without a person."),
+    )
+    note = LabelField(_("note"), blank=True)
+    approval = models.CharField(
+        _("approval"), max_length=9, choices=Approval, default=Approval.NOT_ASKED
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    MAY_BE_SHOWN = (Approval.APPROVED, Approval.PUBLISHED)
+
+    objects = QuoteQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("quote")
+        verbose_name_plural = _("what was said")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(words=""),
+                name="trainings_quote_has_words",
+                violation_error_message=_("Fill in the words."),
+            ),
+            models.CheckConstraint(
+                condition=Q(appearance__isnull=True) | Q(attribution="", organisation__isnull=True),
+                name="trainings_quote_has_one_speaker",
+                violation_error_message=_(
+                    "Say who said it once: a person, or an organisation or words."
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        words = self.words if len(self.words) <= 60 else f"{self.words[:57]}…"
+        return f"“{words}”"
+
+    @property
+    def direction(self) -> str:
+        """`rtl` for languages written from right to left, otherwise `ltr`."""
+        return "rtl" if wording.is_rtl(self.language) else "ltr"
+
+
+class Consent(models.TextChoices):
+    UNKNOWN = "unknown", _("not known")
+    GIVEN = "given", _("given")
+    NOT_NEEDED = "not_needed", _("not needed")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class PhotoQuerySet(models.QuerySet):
+    def public(self):
+        """Photographs that may be shown: public, and consent not withdrawn."""
+        return self.filter(public=True).exclude(consent=Consent.WITHDRAWN)
+
+
+class Photo(models.Model):
+    """A photograph; where only its caption and credit are on record, without the picture."""
+
+    training = models.ForeignKey(
+        "trainings.Training", models.CASCADE, related_name="photos", verbose_name=_("training")
+    )
+    image = PictureField(_("picture"), upload_to="photos", blank=True)
+    caption = LabelTextField(_("caption"), blank=True)
+    alt = LabelField(
+        _("what it shows"), blank=True, help_text=_("For those who can't see it: one sentence.")
+    )
+    credit = models.CharField(_("credit"), max_length=300, blank=True)
+    source = models.CharField(_("source"), max_length=300, blank=True)
+    taken_on = models.DateField(_("taken on"), null=True, blank=True)
+    people = models.ManyToManyField(
+        "trainings.Person",
+        blank=True,
+        related_name="photos",
+        verbose_name=_("people in the picture"),
+    )
+    consent = models.CharField(
+        _("consent of the people shown"), max_length=10, choices=Consent, default=Consent.UNKNOWN
+    )
+    public = models.BooleanField(_("shown to the public"), default=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = PhotoQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("photograph")
+        verbose_name_plural = _("photographs")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(image="") | ~Q(caption=""),
+                name="trainings_photo_has_picture_or_caption",
+                violation_error_message=_("Add the picture, or at least its caption."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.caption) or self.image.name
+
+
+class DocumentKind(models.TextChoices):
+    AGENDA = "agenda", _("agenda")
+    PRESENTATION = "presentation", _("presentation")
+    MANUAL = "manual", _("manual")
+    PUBLICATION = "publication", _("publication")
+    RESOLUTION = "resolution", _("resolution")
+    COURSE = "course", _("course")
+    OTHER = "other", _("other")
+
+
+class Document(models.Model):
+    """A paper of a training: a file, a web address, or only its title."""
+
+    training = models.ForeignKey(
+        "trainings.Training", models.CASCADE, related_name="documents", verbose_name=_("training")
+    )
+    session = models.ForeignKey(
+        "trainings.Session",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="materials",
+        verbose_name=_("session"),
+    )
+    kind = models.CharField(_("kind"), max_length=12, choices=DocumentKind, default="other")
+    title = LabelField(_("title"))
+    file = DocumentField(_("file"), upload_to="documents", blank=True)
+    url = models.URLField(_("web address"), blank=True, max_length=500)
+    language = models.CharField(_("language"), max_length=8, blank=True)
+    public = models.BooleanField(_("shown to the public"), default=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return str(self.title)

@@ -1,0 +1,234 @@
+"""Organisations and people, and in what capacity a person took part in a training."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
+
+from trainings.fields import OnceSlugField, SearchKeyField, SeveralField
+from trainings.labels import LabelField, LabelTextField
+from trainings.models.searchable import SearchableQuerySet
+from trainings.pictures import PictureField
+
+
+class OrganisationQuerySet(SearchableQuerySet):
+    def on_record(self):
+        """Organisations that a published training names in public."""
+        behind = Q(training_roles__training__published_at__lte=now())
+        sent_someone = Q(appearances__public=True, appearances__training__published_at__lte=now())
+        return self.filter(behind | sent_someone).distinct()
+
+
+class Organisation(models.Model):
+    name = LabelField(_("name"))
+    acronym = models.CharField(_("acronym"), max_length=40, blank=True)
+    slug = OnceSlugField("name", verbose_name=_("address"))
+    country = models.ForeignKey(
+        "trainings.Country",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="organisations",
+        verbose_name=_("country"),
+        help_text=_("Empty for an international organisation, or where it is not known."),
+    )
+    website = models.URLField(_("website"), blank=True)
+    logo = PictureField(_("logo"), upload_to="logos", blank=True)
+    description = LabelTextField(_("description"), blank=True, help_text=_("Markdown."))
+    search_key = SearchKeyField("name", "acronym")
+
+    objects = OrganisationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        ordering = ["slug"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(name=""),
+                name="trainings_organisation_has_name",
+                violation_error_message=_("Fill in the name in at least one language."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.acronym})" if self.acronym else str(self.name)
+
+    def get_absolute_url(self) -> str:
+        return reverse("organisation", args=[self.slug])
+
+
+class PersonQuerySet(SearchableQuerySet):
+    def on_record(self):
+        """People whom a published training shows in public."""
+        return self.filter(
+            appearances__public=True, appearances__training__published_at__lte=now()
+        ).distinct()
+
+
+class Person(models.Model):
+    """An expert, a guest, an official: someone a training names. Needs no account."""
+
+    name = models.CharField(
+        _("name"),
+        max_length=200,
+        help_text=_("As the person is called in print, without a title. One word is fine."),
+    )
+    honorific = models.CharField(
+        _("honorific"), max_length=60, blank=True, help_text=_("Such as Ms. or Prof. Datuk Dr.")
+    )
+    native_name = models.CharField(_("name in the person's own script"), max_length=200, blank=True)
+    latin_name = models.CharField(_("name in Latin letters"), max_length=200, blank=True)
+    slug = OnceSlugField("name", verbose_name=_("address"))
+    photo = PictureField(_("photograph"), upload_to="people", blank=True)
+    photo_credit = models.CharField(_("credit of the photograph"), max_length=200, blank=True)
+    biography = LabelTextField(_("biography"), blank=True, help_text=_("Markdown."))
+    search_key = SearchKeyField("name", "native_name", "latin_name")
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ["name", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(name=""),
+                name="trainings_person_has_name",
+                violation_error_message=_("Fill in the name."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.honorific} {self.name}".strip()
+
+    def get_absolute_url(self) -> str:
+        return reverse("person", args=[self.slug])
+
+
+class Role(models.TextChoices):
+    """In what capacity someone appears. Independent of one another: quoted is not invited."""
+
+    INVITED_GUEST = "invited_guest", _("invited guest")
+    SPEAKER = "speaker", _("speaker")
+    TRAINER = "trainer", _("trainer")
+    FACILITATOR = "facilitator", _("facilitator")
+    MODERATOR = "moderator", _("moderator")
+    OFFICIAL = "official", _("official")
+    OPENED = "opened", _("opened the training")
+    PARTICIPANT = "participant", _("participant")
+    QUOTED = "quoted", _("quoted")
+
+
+class Answer(models.TextChoices):
+    NOT_ASKED = "", _("not asked")
+    INVITED = "invited", _("invited")
+    CONFIRMED = "confirmed", _("confirmed")
+    DECLINED = "declined", _("declined")
+
+
+class AppearanceQuerySet(models.QuerySet):
+    def public(self):
+        """Those the public may see, of published trainings."""
+        return self.filter(public=True, training__published_at__lte=now())
+
+    def with_role(self, *roles: str):
+        """Those who have any of `roles`."""
+        either = Q()
+        for role in roles:
+            either |= Q(roles__has=role)
+        return self.filter(either)
+
+
+class Appearance(models.Model):
+    """A person, or an organisation without a named person, in a training: as printed then.
+
+    The same person may appear twice with two titles; nothing is merged.
+    """
+
+    training = models.ForeignKey(
+        "trainings.Training",
+        models.CASCADE,
+        related_name="appearances",
+        verbose_name=_("training"),
+    )
+    person = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="appearances",
+        verbose_name=_("person"),
+        help_text=_("Empty for an organisation that came without a named person."),
+    )
+    name_as_printed = models.CharField(
+        _("name as printed"),
+        max_length=200,
+        blank=True,
+        help_text=_("Only where the source spells the name in another way."),
+    )
+    roles = SeveralField(_("roles"), choices=Role)
+    title = models.CharField(_("title as printed"), max_length=300, blank=True)
+    shared_title = models.CharField(
+        _("title printed for several together"),
+        max_length=300,
+        blank=True,
+        help_text=_("Such as “UNDP experts” before two names. Write it the same for each of them."),
+    )
+    organisation_as_printed = models.CharField(
+        _("organisation as printed"), max_length=300, blank=True
+    )
+    organisations = models.ManyToManyField(
+        Organisation,
+        blank=True,
+        related_name="appearances",
+        verbose_name=_("organisations"),
+        help_text=_("Whose pages show this appearance; more than one is fine."),
+    )
+    country = models.ForeignKey(
+        "trainings.Country",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="appearances",
+        verbose_name=_("country"),
+        help_text=_("Where the source names one for this person."),
+    )
+    note = LabelField(_("note"), blank=True, help_text=_("Such as “first day only”."))
+    answer = models.CharField(
+        _("answer to the invitation"), max_length=10, choices=Answer, blank=True
+    )
+    public = models.BooleanField(_("shown to the public"), default=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = AppearanceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("appearance")
+        verbose_name_plural = _("people and their roles")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(person__isnull=False) | ~Q(organisation_as_printed=""),
+                name="trainings_appearance_has_someone",
+                violation_error_message=_(
+                    "Choose a person, or write the organisation that came without a named person."
+                ),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return " · ".join(part for part in (self.shown_name, self.title_line) if part)
+
+    @property
+    def shown_name(self) -> str:
+        """The name as this training's source prints it; empty for an organisation alone."""
+        if self.person is None:
+            return self.name_as_printed
+        return self.name_as_printed or self.person.name
+
+    @property
+    def title_line(self) -> str:
+        """Title and organisation as printed, such as `expert, UNDP`."""
+        return ", ".join(part for part in (self.title, self.organisation_as_printed) if part)

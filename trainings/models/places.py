@@ -1,0 +1,108 @@
+"""Countries, and the places where a training is held."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
+
+from trainings.fields import SearchKeyField
+from trainings.labels import LabelField, LabelTextField
+from trainings.models.dates import Dated
+from trainings.models.searchable import SearchableQuerySet
+
+
+class CountryQuerySet(SearchableQuerySet):
+    def on_record(self):
+        """Countries that a published training was held in or had people from."""
+        held = Q(places__training__published_at__lte=now())
+        took_part = Q(group_counts__group__training__published_at__lte=now())
+        return self.filter(held | took_part).distinct()
+
+
+class Country(models.Model):
+    """A code list with names in six languages; seeded once, then edited by people."""
+
+    code = models.CharField(
+        _("code"), max_length=2, primary_key=True, help_text=_("ISO 3166-1, two letters.")
+    )
+    alpha3 = models.CharField(_("three letters"), max_length=3, blank=True)
+    m49 = models.CharField(_("UN M49 number"), max_length=3, blank=True)
+    name = LabelField(_("name"))
+    footnote = LabelTextField(
+        _("footnote"), blank=True, help_text=_("Stands wherever the country's page is shown.")
+    )
+    search_key = SearchKeyField("name")
+
+    objects = CountryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("country")
+        verbose_name_plural = _("countries")
+        ordering = ["code"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(code__regex=r"^[A-Z]{2}$"),
+                name="trainings_country_code_is_two_capitals",
+                violation_error_message=_("The code is two capital letters, such as KZ."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+    def get_absolute_url(self) -> str:
+        return reverse("country", args=[self.code.lower()])
+
+
+class PlaceMode(models.TextChoices):
+    IN_PERSON = "in_person", _("in person")
+    ONLINE = "online", _("online")
+    HYBRID = "hybrid", _("in person and online")
+
+
+class Place(Dated):
+    """Where a training was held: any of country, city and venue may be unknown."""
+
+    training = models.ForeignKey(
+        "trainings.Training", models.CASCADE, related_name="places", verbose_name=_("training")
+    )
+    country = models.ForeignKey(
+        Country,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="places",
+        verbose_name=_("country"),
+    )
+    city = LabelField(_("city"), blank=True)
+    venue = LabelField(_("venue"), blank=True)
+    address = LabelField(_("address"), blank=True)
+    mode = models.CharField(
+        _("mode"),
+        max_length=10,
+        choices=PlaceMode,
+        blank=True,
+        help_text=_("Only where it differs from the training's own."),
+    )
+    lead = models.ForeignKey(
+        "trainings.Organisation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="led_places",
+        verbose_name=_("led here by"),
+    )
+    note = LabelField(
+        _("note"), blank=True, help_text=_("Such as “90 km from Dakar”, shown with the place.")
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta(Dated.Meta):
+        verbose_name = _("place")
+        verbose_name_plural = _("places")
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        parts = [str(part) for part in (self.venue, self.city, self.country) if part]
+        return ", ".join(parts) or str(self.get_mode_display() or _("place not stated"))

@@ -1,0 +1,287 @@
+"""Reports: the story of one or several trainings, one text a language, made of ordered blocks."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.timezone import now
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from trainings import wording
+from trainings.fields import SearchKeyField
+from trainings.labels import LabelField
+from trainings.models.people import Role
+from trainings.models.searchable import SearchableQuerySet
+from trainings.pictures import PictureField
+
+
+class ReportQuerySet(models.QuerySet):
+    def published(self):
+        """Reports with at least one published text."""
+        return self.filter(pk__in=ReportText.objects.published().values("report"))
+
+    def newest_first(self):
+        """By the date of the report, those without one by the moment they were published here."""
+        return self.order_by(models.F("date").desc(nulls_last=True), models.F("pk").desc())
+
+    def matching(self, text: str):
+        """Reports with a published text that holds the words of `text`."""
+        texts = ReportText.objects.published().matching(text)
+        return self.filter(pk__in=texts.values("report"))
+
+
+class Report(models.Model):
+    slug = models.SlugField(
+        _("address"),
+        max_length=100,
+        unique=True,
+        help_text=_("Part of the page's address, such as first-regional-training."),
+    )
+    trainings = models.ManyToManyField(
+        "trainings.Training",
+        through="ReportTraining",
+        related_name="reports",
+        verbose_name=_("trainings"),
+    )
+    dateline_place = LabelField(
+        _("filed from"),
+        blank=True,
+        help_text=_("Where it was written, such as ALMATY; not where the training was held."),
+    )
+    dateline_wording = models.CharField(
+        _("date in the dateline, as printed"), max_length=120, blank=True
+    )
+    agency = models.CharField(_("agency"), max_length=60, blank=True, help_text=_("Such as TCA."))
+    date = models.DateField(
+        _("date of the report"), null=True, blank=True, help_text=_("Empty: not stated.")
+    )
+    source = models.CharField(_("source"), max_length=300, blank=True)
+    source_url = models.URLField(_("address of the source"), max_length=500, blank=True)
+    licence = models.CharField(_("licence"), max_length=200, blank=True)
+    cover = PictureField(_("cover"), upload_to="covers", blank=True)
+    cover_alt = LabelField(_("what the cover shows"), blank=True)
+    cover_credit = LabelField(_("credit of the cover"), blank=True)
+    desk_note = models.TextField(
+        _("note for organizers"), blank=True, help_text=_("Never shown to the public.")
+    )
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("report")
+        verbose_name_plural = _("reports")
+        ordering = [models.F("date").desc(nulls_last=True), "-pk"]
+
+    def __str__(self) -> str:
+        text = self.text_for(published_only=False)
+        return (text.headline if text else "") or self.slug
+
+    def get_absolute_url(self) -> str:
+        return reverse("report", args=[self.slug])
+
+    def text_for(self, language: str | None = None, *, published_only: bool = True):
+        """The text a reader of `language` is shown, None where there is none.
+
+        Falls back kk ky tg uz → ru → en → whatever there is. Reads `texts`, prefetched or not.
+        """
+        texts = {
+            text.language: text
+            for text in self.texts.all()
+            if text.is_published or not published_only
+        }
+        chain = wording.fallback_chain(language or get_language() or "en")
+        shown = next((code for code in (*chain, *sorted(texts)) if code in texts), None)
+        return texts[shown] if shown else None
+
+
+class ReportTraining(models.Model):
+    """One training of a report; the order is that of the report."""
+
+    report = models.ForeignKey(
+        Report, models.CASCADE, related_name="training_links", verbose_name=_("report")
+    )
+    training = models.ForeignKey(
+        "trainings.Training",
+        models.CASCADE,
+        related_name="report_links",
+        verbose_name=_("training"),
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("training of the report")
+        verbose_name_plural = _("trainings of the report")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "training"],
+                name="trainings_report_training_once",
+                violation_error_message=_("This training belongs to the report already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.training)
+
+
+class ReportSource(models.Model):
+    """A further source of a report that rests on several."""
+
+    report = models.ForeignKey(
+        Report, models.CASCADE, related_name="sources", verbose_name=_("report")
+    )
+    name = models.CharField(_("source"), max_length=300)
+    url = models.URLField(_("web address"), max_length=500, blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("further source")
+        verbose_name_plural = _("further sources")
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class TextState(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    REVIEW = "review", _("in review")
+    PUBLISHED = "published", _("published")
+    ARCHIVED = "archived", _("archived")
+
+
+class ReportTextQuerySet(SearchableQuerySet):
+    def published(self):
+        """Texts the public may read: published, from their moment on."""
+        return self.filter(state=TextState.PUBLISHED, published_at__lte=now())
+
+
+class ReportText(models.Model):
+    """A report in one language."""
+
+    report = models.ForeignKey(
+        Report, models.CASCADE, related_name="texts", verbose_name=_("report")
+    )
+    language = models.CharField(
+        _("language"), max_length=8, default="en", help_text=_("A code such as en, ru or fr.")
+    )
+    headline = models.CharField(_("headline"), max_length=300, blank=True)
+    lead = models.TextField(_("lead"), blank=True)
+    byline = models.CharField(_("written by"), max_length=200, blank=True)
+    state = models.CharField(_("state"), max_length=9, choices=TextState, default=TextState.DRAFT)
+    published_at = models.DateTimeField(_("published from"), null=True, blank=True)
+    search_key = SearchKeyField("headline", "lead")
+
+    objects = ReportTextQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("text in one language")
+        verbose_name_plural = _("texts, one a language")
+        ordering = ["report", "language"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "language"],
+                name="trainings_report_text_once_a_language",
+                violation_error_message=_("This report has a text in this language already."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="published") | Q(published_at__isnull=False),
+                name="trainings_report_text_published_from",
+                violation_error_message=_("Fill in from when it is published."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.headline or self.report.slug} ({self.language})"
+
+    @property
+    def is_published(self) -> bool:
+        return (
+            self.state == TextState.PUBLISHED
+            and self.published_at is not None
+            and self.published_at <= now()
+        )
+
+    @property
+    def direction(self) -> str:
+        return "rtl" if wording.is_rtl(self.language) else "ltr"
+
+
+class BlockKind(models.TextChoices):
+    TEXT = "text", _("text")
+    QUOTE = "quote", _("quote")
+    FIGURES = "figures", _("figures as reported")
+    PEOPLE = "people", _("people")
+    PHOTO = "photo", _("photograph")
+    FACTS = "facts", _("facts about the programme")
+    DOCUMENTS = "documents", _("documents")
+
+
+class Block(models.Model):
+    """One piece of a text, in order. What it shows is picked from the record, not retyped."""
+
+    text = models.ForeignKey(
+        ReportText, models.CASCADE, related_name="blocks", verbose_name=_("text")
+    )
+    kind = models.CharField(_("kind"), max_length=9, choices=BlockKind, default=BlockKind.TEXT)
+    heading = models.CharField(_("heading"), max_length=200, blank=True)
+    body = models.TextField(_("words"), blank=True, help_text=_("Markdown; for a text block."))
+    quote = models.ForeignKey(
+        "trainings.Quote",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="blocks",
+        verbose_name=_("quote"),
+    )
+    photo = models.ForeignKey(
+        "trainings.Photo",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="blocks",
+        verbose_name=_("photograph"),
+    )
+    facts = models.ManyToManyField(
+        "trainings.Fact", blank=True, related_name="blocks", verbose_name=_("facts")
+    )
+    groups = models.ManyToManyField(
+        "trainings.ParticipantGroup",
+        blank=True,
+        related_name="blocks",
+        verbose_name=_("figures"),
+        help_text=_("None chosen: all groups of the report's trainings."),
+    )
+    role = models.CharField(
+        _("people with the role"),
+        max_length=15,
+        choices=Role,
+        blank=True,
+        help_text=_("For a block of people. Empty: everyone shown to the public."),
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("block")
+        verbose_name_plural = _("blocks")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(kind="text") | ~Q(body=""),
+                name="trainings_block_text_has_words",
+                violation_error_message=_("A text block needs words."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="quote") | Q(quote__isnull=False),
+                name="trainings_block_quote_chosen",
+                violation_error_message=_("Choose the quote of this block."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="photo") | Q(photo__isnull=False),
+                name="trainings_block_photo_chosen",
+                violation_error_message=_("Choose the photograph of this block."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.heading or self.get_kind_display())

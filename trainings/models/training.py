@@ -1,0 +1,389 @@
+"""A training and what surrounds it: series, aims, languages, organisations, related events."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
+
+from trainings import wording
+from trainings.fields import OnceSlugField, SearchKeyField, SeveralField
+from trainings.goals import GOALS
+from trainings.labels import LabelField, LabelTextField
+from trainings.models.dates import Dated
+from trainings.models.places import PlaceMode
+from trainings.models.searchable import SearchableQuerySet
+from trainings.pictures import PictureField
+from trainings.zones import known_time_zone
+
+
+class Series(models.Model):
+    """Trainings that belong together, such as the yearly editions of one."""
+
+    name = LabelField(_("name"))
+    slug = OnceSlugField("name", verbose_name=_("address"))
+    description = LabelTextField(_("description"), blank=True, help_text=_("Markdown."))
+    search_key = SearchKeyField("name")
+
+    objects = SearchableQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("series")
+        verbose_name_plural = _("series")
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+class Lifecycle(models.TextChoices):
+    PLANNED = "planned", _("planned")
+    OPEN = "open", _("registration open")
+    CLOSED = "closed", _("registration closed")
+    HELD = "held", _("held")
+    REPORTED = "reported", _("held and reported")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+class Framework(models.TextChoices):
+    NONE = "", _("none said")
+    ALL = "all", _("the Sustainable Development Goals as a whole")
+    GOALS = "goals", _("chosen goals")
+
+
+class TrainingQuerySet(SearchableQuerySet):
+    def published(self):
+        """Trainings the public may see."""
+        return self.filter(published_at__lte=now())
+
+    def upcoming(self):
+        """Planned, or with registration open or closed, and not yet held."""
+        return self.filter(lifecycle__in=Training.TO_COME)
+
+    def past(self):
+        return self.filter(lifecycle__in=Training.PAST)
+
+    def held_in(self, country: str):
+        """Trainings with a place in the country of the two-letter code `country`."""
+        return self.filter(places__country=country.upper()).distinct()
+
+    def in_year(self, year: int):
+        """Trainings whose dates begin in `year`."""
+        return self.filter(sort_date__year=year)
+
+    def without_year(self):
+        """Trainings whose year is not stated."""
+        return self.filter(sort_date__isnull=True)
+
+    def newest_first(self):
+        """By date, those without a year last."""
+        return self.order_by(F("sort_date").desc(nulls_last=True), "-published_at", "pk")
+
+    def soonest_first(self):
+        return self.order_by(F("sort_date").asc(nulls_last=True), "pk")
+
+    def with_places(self):
+        """With all that a line in a list shows, in a fixed number of queries."""
+        return self.select_related("series").prefetch_related("places__country")
+
+
+class Training(Dated):
+    title = LabelField(_("title"))
+    slug = OnceSlugField("title", verbose_name=_("address"))
+    kind = LabelField(
+        _("kind"),
+        blank=True,
+        help_text=_("As the organiser calls it, such as “regional workshop”. Empty: training."),
+    )
+    slogan = LabelField(_("slogan or theme"), blank=True)
+    summary = LabelTextField(
+        _("summary"), blank=True, help_text=_("One or two sentences under the title.")
+    )
+    description = LabelTextField(_("description"), blank=True, help_text=_("Markdown."))
+    audience = LabelTextField(_("who it is for"), blank=True)
+    practical = LabelTextField(
+        _("practical information"), blank=True, help_text=_("Markdown: travel, stay, access.")
+    )
+    contact = models.EmailField(_("contact"), blank=True)
+    series = models.ForeignKey(
+        Series,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="trainings",
+        verbose_name=_("series"),
+    )
+    edition_number = models.PositiveSmallIntegerField(_("edition"), null=True, blank=True)
+    edition_wording = LabelField(
+        _("edition as published"),
+        blank=True,
+        help_text=_("Such as “first”: a claim of the source, shown as reported, never counted."),
+    )
+    programme = LabelField(
+        _("programme or project"), blank=True, help_text=_("The larger project it was part of.")
+    )
+    mode = models.CharField(
+        _("mode"), max_length=10, choices=PlaceMode, blank=True, help_text=_("Empty: not stated.")
+    )
+    duration_wording = LabelField(
+        _("duration as published"), blank=True, help_text=_("Such as “four weeks”.")
+    )
+    time_zone = models.CharField(
+        _("time zone"),
+        max_length=64,
+        blank=True,
+        validators=[known_time_zone],
+        help_text=_("Such as Asia/Bishkek. Needed where sessions have times."),
+    )
+    wording_language = models.CharField(
+        _("language of what is kept as published"),
+        max_length=8,
+        default="en",
+        help_text=_("A code such as en, fr or ru, for the words kept as the source wrote them."),
+    )
+    sdg_framework = models.CharField(
+        _("Sustainable Development Goals"), max_length=5, choices=Framework, blank=True
+    )
+    sdg_goals = SeveralField(_("chosen goals"), choices=GOALS)
+    guest_list_is_partial = models.BooleanField(
+        _("the list of guests is not complete"),
+        default=False,
+        help_text=_("The page then says “among the invited guests”."),
+    )
+    cover = PictureField(_("cover"), upload_to="covers", blank=True)
+    cover_alt = LabelField(_("what the cover shows"), blank=True)
+    cover_credit = LabelField(_("credit of the cover"), blank=True)
+    lifecycle = models.CharField(
+        _("stage"), max_length=10, choices=Lifecycle, default=Lifecycle.PLANNED
+    )
+    capacity = models.PositiveIntegerField(_("places"), null=True, blank=True)
+    registration_opens_at = models.DateTimeField(_("registration opens"), null=True, blank=True)
+    registration_closes_at = models.DateTimeField(_("registration closes"), null=True, blank=True)
+    published_at = models.DateTimeField(
+        _("published"), null=True, blank=True, help_text=_("Empty: a draft that only staff see.")
+    )
+    desk_note = models.TextField(
+        _("note for organizers"), blank=True, help_text=_("Never shown to the public.")
+    )
+    search_key = SearchKeyField("title", "slogan", "kind")
+
+    TO_COME = (Lifecycle.PLANNED, Lifecycle.OPEN, Lifecycle.CLOSED)
+    PAST = (Lifecycle.HELD, Lifecycle.REPORTED)
+
+    objects = TrainingQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        verbose_name = _("training")
+        verbose_name_plural = _("trainings")
+        ordering = [F("sort_date").desc(nulls_last=True), "-pk"]
+        constraints = [
+            *Dated.Meta.constraints,
+            models.CheckConstraint(
+                condition=~Q(title=""),
+                name="trainings_training_has_title",
+                violation_error_message=_("Fill in the title in at least one language."),
+            ),
+            models.CheckConstraint(
+                condition=Q(sdg_framework="goals", sdg_goals__regex=r"\d")
+                | (~Q(sdg_framework="goals") & Q(sdg_goals="")),
+                name="trainings_training_goals_chosen",
+                violation_error_message=_(
+                    "Choose goals together with “chosen goals”, and none otherwise."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(registration_closes_at__isnull=True)
+                | Q(registration_opens_at__isnull=True)
+                | Q(registration_closes_at__gt=F("registration_opens_at")),
+                name="trainings_training_closes_after_opening",
+                violation_error_message=_(
+                    "Registration closes before it opens. Change one of them."
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        when = self.dates_in_words()
+        return f"{self.title} ({when})" if when else str(self.title)
+
+    def get_absolute_url(self) -> str:
+        return reverse("training", args=[self.slug])
+
+    @property
+    def is_published(self) -> bool:
+        return self.published_at is not None and self.published_at <= now()
+
+
+class PointKind(models.TextChoices):
+    OBJECTIVE = "objective", _("aim")
+    TOPIC = "topic", _("topic")
+    METHOD = "method", _("method")
+    OUTPUT = "output", _("result")
+    FOLLOW_UP = "follow_up", _("what came after")
+
+
+class Point(models.Model):
+    """One aim, topic, method or result of a training: a line of an ordered list."""
+
+    training = models.ForeignKey(
+        Training, models.CASCADE, related_name="points", verbose_name=_("training")
+    )
+    kind = models.CharField(
+        _("kind"), max_length=10, choices=PointKind, default=PointKind.OBJECTIVE
+    )
+    text = LabelField(_("text"))
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("aim, topic, method or result")
+        verbose_name_plural = _("aims, topics, methods and results")
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return str(self.text)
+
+
+class LanguageUse(models.TextChoices):
+    DELIVERY = "delivery", _("spoken")
+    INTERPRETATION = "interpretation", _("interpretation into")
+
+
+class Manner(models.TextChoices):
+    SIMULTANEOUS = "simultaneous", _("simultaneous")
+    CONSECUTIVE = "consecutive", _("consecutive")
+    WHISPERED = "whispered", _("whispered")
+
+
+class TrainingLanguage(models.Model):
+    """A language a training is held in, or interpreted into."""
+
+    training = models.ForeignKey(
+        Training, models.CASCADE, related_name="languages", verbose_name=_("training")
+    )
+    language = models.CharField(
+        _("language"), max_length=8, help_text=_("A code such as en, ru or ky.")
+    )
+    use = models.CharField(
+        _("use"), max_length=14, choices=LanguageUse, default=LanguageUse.DELIVERY
+    )
+    manner = models.CharField(_("manner"), max_length=12, choices=Manner, blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("language")
+        verbose_name_plural = _("languages")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["training", "language", "use"],
+                name="trainings_language_once",
+                violation_error_message=_("This language stands here already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return wording.language_name(self.language)
+
+
+class OrganisationRole(models.TextChoices):
+    ORGANISER = "organiser", _("organiser")
+    CO_ORGANISER = "co_organiser", _("co-organiser")
+    HOST = "host", _("host")
+    PARTNER = "partner", _("partner")
+    FUNDER = "funder", _("funder")
+    FUNDED_THROUGH = "funded_through", _("funded through")
+    PATRON = "patron", _("patron")
+    SUPPORTER = "supporter", _("with the support of")
+    MEDIA = "media", _("media partner")
+
+
+class TrainingOrganisation(models.Model):
+    """What an organisation did for a training, with its name as printed there."""
+
+    training = models.ForeignKey(
+        Training, models.CASCADE, related_name="organisation_roles", verbose_name=_("training")
+    )
+    organisation = models.ForeignKey(
+        "trainings.Organisation",
+        models.PROTECT,
+        related_name="training_roles",
+        verbose_name=_("organisation"),
+    )
+    role = models.CharField(
+        _("role"), max_length=14, choices=OrganisationRole, default=OrganisationRole.ORGANISER
+    )
+    as_printed = models.CharField(
+        _("name as printed"),
+        max_length=300,
+        blank=True,
+        help_text=_("Only where the source prints the name in another way."),
+    )
+    note = LabelField(_("note"), blank=True, help_text=_("Such as “permanent secretariat”."))
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("organisation behind it")
+        verbose_name_plural = _("organisations behind it")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["training", "organisation", "role"],
+                name="trainings_organisation_role_once",
+                violation_error_message=_("This organisation has this role already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()}: {self.shown_name}"
+
+    @property
+    def shown_name(self) -> str:
+        return self.as_printed or str(self.organisation.name)
+
+
+class EventRelation(models.TextChoices):
+    PREVIOUS = "previous", _("earlier event")
+    PREPARATORY = "preparatory", _("prepared by")
+    FOLLOW_UP = "follow_up", _("followed by")
+    PARALLEL = "parallel", _("held beside")
+    POSTPONED_FROM = "postponed_from", _("postponed from")
+
+
+class RelatedEvent(models.Model):
+    """An event before, after or beside a training: one on record, or only in words."""
+
+    training = models.ForeignKey(
+        Training, models.CASCADE, related_name="related_events", verbose_name=_("training")
+    )
+    relation = models.CharField(_("relation"), max_length=14, choices=EventRelation)
+    other = models.ForeignKey(
+        Training,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="related_from",
+        verbose_name=_("training on record"),
+    )
+    wording = LabelField(_("in words"), blank=True)
+    url = models.URLField(_("web address"), blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("related event")
+        verbose_name_plural = _("related events")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(other__isnull=False) | ~Q(wording=""),
+                name="trainings_related_event_named",
+                violation_error_message=_("Choose the other training, or name the event in words."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(other=F("training")),
+                name="trainings_related_event_is_another",
+                violation_error_message=_("A training is not related to itself. Choose another."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_relation_display()}: {self.wording or self.other}"

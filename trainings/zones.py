@@ -1,0 +1,14 @@
+"""Time zones by their IANA name."""
+
+from zoneinfo import available_timezones
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+
+def known_time_zone(name: str) -> None:
+    """Refuse a name that the time zone database does not hold."""
+    if name not in available_timezones():
+        raise ValidationError(
+            _("%(name)s is not a time zone. Write one such as Asia/Bishkek."), params={"name": name}
+        )
