@@ -1,5 +1,6 @@
 """Reading settings from the environment; what cannot be read stops the start with a sentence."""
 
+import os
 from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,8 +12,12 @@ YES = {"1", "true", "yes", "on"}
 NO = {"0", "false", "no", "off", ""}
 
 
-def load(path: Path) -> environ.Env:
-    """The environment, completed by the `.env` file at `path` where there is one."""
+def load(folder: Path) -> environ.Env:
+    """The environment, completed by the file ENV_FILE, or by `.env` in `folder`, if it is there.
+
+    What the environment already says is never overwritten by the file.
+    """
+    path = Path(os.environ.get("ENV_FILE") or folder / ".env")
     if path.is_file():
         environ.Env.read_env(path)
     return environ.Env()

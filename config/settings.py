@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from config import environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-env = environment.load(BASE_DIR / ".env")
+env = environment.load(BASE_DIR)
 
 DEBUG = environment.boolean(env, "DEBUG")
 SECRET_KEY = environment.secret_key(env, debug=DEBUG)

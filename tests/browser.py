@@ -1,0 +1,53 @@
+"""Finding Chromium, and watching what a page complains of."""
+
+import os
+import shutil
+from pathlib import Path
+from urllib.parse import urlsplit
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = (
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+def chromium() -> str | None:
+    """The path of this machine's Chromium: the variable CHROMIUM or the PATH; None without one."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return named if Path(named).is_file() else None
+    return next(filter(None, map(shutil.which, NAMES)), None)
+
+
+def launch_arguments() -> list[str]:
+    """The switches Chromium is started with: it looks at our pages and speaks to nobody else."""
+    # Chromium refuses its sandbox to root, and only to root.
+    return [*ARGUMENTS, "--no-sandbox"] if os.geteuid() == 0 else [*ARGUMENTS]
+
+
+def watch(page, own_host: str, complaints: list[str]) -> None:
+    """Append to `complaints` whatever goes wrong on `page`, one line each.
+
+    Counted are errors in the console (a broken content-security policy is one), scripts that
+    break, and any request to a host that is not `own_host`.
+    """
+
+    def on_console(message):
+        # A page that answers 404 or 403 is an error to Chromium, not to the test that asked for it.
+        itself = message.location.get("url") == page.url
+        if message.type == "error" and not (itself and "Failed to load" in message.text):
+            complaints.append(f"console: {message.text}")
+
+    def on_request(request):
+        parts = urlsplit(request.url)
+        if parts.scheme in {"http", "https", "ws", "wss"} and parts.netloc != own_host:
+            complaints.append(f"a request elsewhere: {request.url}")
+
+    page.on("console", on_console)
+    page.on("pageerror", lambda error: complaints.append(f"script: {error}"))
+    page.on("request", on_request)

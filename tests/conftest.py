@@ -1,0 +1,105 @@
+"""What every test may use. The rows come from `tests.factories`."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings as site
+from django.core.cache import cache
+from django.utils import translation
+
+from tests import browser as chromium
+
+SCREENS = [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
+
+
+def pytest_collection_modifyitems(items):
+    """Give every test that empties the database afterwards the seeded countries back first."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        if (marker and marker.kwargs.get("transaction")) or (
+            {"live_server", "transactional_db"} & set(item.fixturenames)
+        ):
+            item.add_marker(
+                pytest.mark.django_db(transaction=True, serialized_rollback=True), False
+            )
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_over():
+    """Start each test with an empty cache and in the language of the settings."""
+    cache.clear()
+    with translation.override(site.LANGUAGE_CODE):
+        yield
+
+
+@pytest.fixture
+def organizer(db, django_user_model):
+    """The account of an organizer, who may do everything at the desk."""
+    return django_user_model.objects.create_superuser("organizer@example.org", name="Aigerim")
+
+
+@pytest.fixture
+def organizer_client(organizer, client):
+    """A client signed in as the organizer; `client` itself is then no stranger any more."""
+    client.force_login(organizer)
+    return client
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """Start the system's own Chromium, not one that playwright would download."""
+    path = chromium.chromium()
+    if not path:
+        pytest.skip("Chromium was not found: install it, or set CHROMIUM to its path.")
+    args = chromium.launch_arguments()
+    return {**browser_type_launch_args, "executable_path": path, "args": args}
+
+
+@pytest.fixture
+def complaints():
+    """What the pages of this test complained of; a test that expects some clears the list."""
+    return []
+
+
+@pytest.fixture
+def open_page(live_server, new_context, complaints):
+    """A function opening a new browser window on the site; any complaint fails the test.
+
+    `open_page(width=1280, scheme="light", **context)` takes playwright's options of a context,
+    such as `java_script_enabled=False`; addresses on the page may then begin with `/`.
+    """
+
+    def open_page(width: int = 1280, scheme: str = "light", **context):
+        viewport = {"width": width, "height": 900}
+        context = {"base_url": live_server.url, "viewport": viewport, **context}
+        page = new_context(color_scheme=scheme, **context).new_page()
+        chromium.watch(page, urlsplit(live_server.url).netloc, complaints)
+        return page
+
+    yield open_page
+    assert complaints == []
+
+
+@pytest.fixture
+def browser_page(open_page):
+    """A browser window of 1280 px in the light scheme."""
+    return open_page()
+
+
+@pytest.fixture(params=SCREENS, ids=lambda screen: f"{screen[0]}-{screen[1]}")
+def screen(request, open_page):
+    """A browser window in each of the four: 360 and 1280 px, light and dark."""
+    return open_page(*request.param)
+
+
+@pytest.fixture
+def sign_in(live_server, client):
+    """A function signing a browser window in as a person, without the sign-in form."""
+
+    def sign_in(page, person):
+        client.force_login(person)
+        session = client.cookies[site.SESSION_COOKIE_NAME].value
+        cookie = {"name": site.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}
+        page.context.add_cookies([cookie])
+
+    return sign_in

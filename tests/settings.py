@@ -1,0 +1,46 @@
+"""The site's settings under test: nothing of a developer's `.env` reaches a test.
+
+`DATABASE_URL` alone is taken from the environment, so that the same tests run on either engine.
+"""
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ |= {
+    "ENV_FILE": os.devnull,
+    "DEBUG": "no",
+    "DEMO": "no",
+    "SECRET_KEY": "only-for-tests-" * 4,
+    "ALLOWED_HOSTS": "localhost,127.0.0.1",
+    "SITE_URL": "http://127.0.0.1:8000",
+    "SITE_NAME": "Hashar",
+    "TIME_ZONE": "Asia/Almaty",
+    "CACHE_URL": "locmemcache://",
+    "BEHIND_PROXY": "no",
+    # Playwright keeps an event loop in the thread of the tests; Django would refuse to query there.
+    "DJANGO_ALLOW_ASYNC_UNSAFE": "true",
+}
+
+# Removed when the run ends.
+SCRATCH = tempfile.TemporaryDirectory(prefix="hashar-tests-")
+os.environ["MEDIA_ROOT"] = str(Path(SCRATCH.name, "media"))
+
+from config.settings import *  # noqa: E402, F403
+from config.settings import DATABASES, STORAGES  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+# Files are served as they lie in the tree: no test depends on an earlier collectstatic.
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+STATIC_ROOT = Path(SCRATCH.name, "static")
+STATIC_ROOT.mkdir()
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file and not memory: in memory all threads share one connection, which is no SQLite that
+    # anyone meets, neither behind a server nor in a race.
+    DATABASES["default"]["TEST"] = {"NAME": str(Path(SCRATCH.name, "tests.sqlite3"))}
+    DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
