@@ -1,52 +1,55 @@
-"""Reading settings from the environment; what cannot be read stops the start with a sentence."""
+"""Reading settings from the environment; what cannot be read stops the start with a sentence.
+
+Each function takes the name of a variable, or reads the one it is named after. A variable that is
+empty counts as not set. `.env.example` documents them all.
+"""
 
 import os
+from importlib.util import find_spec
 from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
 YES = {"1", "true", "yes", "on"}
-NO = {"0", "false", "no", "off", ""}
+NO = {"0", "false", "no", "off"}
 
 
-def load(folder: Path) -> environ.Env:
-    """The environment, completed by the file ENV_FILE, or by `.env` in `folder`, if it is there.
+def load(folder: Path) -> None:
+    """Complete the environment by the file ENV_FILE, or by `.env` in `folder`, if it is there.
 
     What the environment already says is never overwritten by the file.
     """
-    path = Path(os.environ.get("ENV_FILE") or folder / ".env")
+    path = Path(text("ENV_FILE") or folder / ".env")
     if path.is_file():
         environ.Env.read_env(path)
-    return environ.Env()
 
 
-def boolean(env: environ.Env, name: str, *, default: bool = False) -> bool:
+def text(name: str, default: str = "") -> str:
+    """The variable `name` without spaces around it, or `default`."""
+    return os.environ.get(name, "").strip() or default
+
+
+def boolean(name: str, *, default: bool = False) -> bool:
     """True or false from the variable `name`; anything else stops the start."""
-    raw = env.str(name, default="yes" if default else "no").strip().lower()
-    if raw in YES:
+    raw = text(name, "yes" if default else "no")
+    if raw.lower() in YES:
         return True
-    if raw in NO:
+    if raw.lower() in NO:
         return False
     raise ImproperlyConfigured(f"{name}={raw} can't be read. Set {name}=true or {name}=false.")
 
 
-def whole_number(env: environ.Env, name: str, *, default: int) -> int:
-    """A whole number of 0 or more from the variable `name`; anything else stops the start."""
-    raw = env.str(name, default=str(default)).strip()
-    if raw.isascii() and raw.isdigit():
-        return int(raw)
-    raise ImproperlyConfigured(f"{name}={raw} can't be read. Set {name} to a whole number.")
-
-
-def secret_key(env: environ.Env, *, debug: bool) -> str:
-    """The signing key: at least 50 characters, required unless `debug`."""
-    key = env.str("SECRET_KEY", default="")
+def secret_key(*, debug: bool) -> str:
+    """The signing key SECRET_KEY: at least 50 characters, required unless `debug`."""
+    key = text("SECRET_KEY")
     if not key and debug:
         return "django-insecure-only-for-debug-on-a-developers-own-machine"
-    if len(key) < 50 or key.startswith("django-insecure"):
+    # The rule of Django's own check W009, which only warns.
+    if len(key) < 50 or len(set(key)) < 5 or key.startswith("django-insecure"):
         raise ImproperlyConfigured(
             "SECRET_KEY is missing, too short or a default. Set SECRET_KEY to 50 random characters "
             "or more; `make run` writes one into .env."
@@ -54,9 +57,9 @@ def secret_key(env: environ.Env, *, debug: bool) -> str:
     return key
 
 
-def allowed_hosts(env: environ.Env, *, debug: bool) -> list[str]:
-    """The host names the site answers to; required unless `debug`, and never `*`."""
-    hosts = [host for host in env.list("ALLOWED_HOSTS", default=[]) if host]
+def allowed_hosts(*, debug: bool) -> list[str]:
+    """The host names of ALLOWED_HOSTS; required unless `debug`, and never `*`."""
+    hosts = [host.strip() for host in text("ALLOWED_HOSTS").split(",") if host.strip()]
     if not hosts and debug:
         return ["localhost", "127.0.0.1", "[::1]"]
     if not hosts or "*" in hosts:
@@ -67,24 +70,24 @@ def allowed_hosts(env: environ.Env, *, debug: bool) -> list[str]:
     return hosts
 
 
-def site_url(env: environ.Env) -> str:
-    """The public address of the site, `http(s)://host[:port]` without a path or a final slash."""
-    raw = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
-    parts = urlsplit(raw)
+def site_url() -> str:
+    """The public address SITE_URL: `http(s)://host[:port]` without a path or a final slash."""
+    raw = text("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
     try:
+        parts = urlsplit(raw)
         usable = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
     except ValueError:
         usable = False
-    if not usable or parts.path or parts.query or parts.fragment or parts.username:
+    if not usable or parts.path or parts.query or parts.fragment or "@" in parts.netloc:
         raise ImproperlyConfigured(
-            f"SITE_URL={raw} can't be read. Set SITE_URL to an address such as "
-            "https://hashar.example.org."
+            f"SITE_URL={raw} can't be read. Set SITE_URL to an address without a path, such as "
+            "SITE_URL=https://hashar.example.org."
         )
     return raw
 
 
 def needs_https(url: str) -> bool:
-    """Whether cookies, redirects and HSTS must insist on https: always, but for http on loopback."""
+    """Whether cookies, redirects and HSTS insist on https: always, but for http on loopback."""
     parts = urlsplit(url)
     return parts.scheme == "https" or not is_loopback(parts.hostname or "")
 
@@ -97,25 +100,57 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def database(env: environ.Env, default: Path) -> dict:
-    """Django's settings for the database of DATABASE_URL, or for a SQLite file at `default`."""
-    try:
-        settings = env.db_url("DATABASE_URL", default=f"sqlite:///{default}")
-    except (ValueError, ImproperlyConfigured) as error:
+def time_zone() -> str:
+    """The IANA name TIME_ZONE, in which the desk shows moments."""
+    name = text("TIME_ZONE", "Asia/Almaty")
+    if name not in available_timezones():
         raise ImproperlyConfigured(
-            "DATABASE_URL can't be read. Use postgres://name:password@host:5432/database or "
-            "sqlite:////full/path/of/the/file."
-        ) from error
-    engine = settings.get("ENGINE", "")
-    if engine.endswith("sqlite3"):
+            f"TIME_ZONE={name} is not known. Set TIME_ZONE to a name such as Asia/Almaty."
+        )
+    return name
+
+
+def database(default: Path) -> dict:
+    """Django's settings for the database of DATABASE_URL, or for a SQLite file at `default`."""
+    unreadable = ImproperlyConfigured(
+        "DATABASE_URL can't be read. Set DATABASE_URL to "
+        "postgres://name:password@host:5432/database or sqlite:////full/path/of/the/file."
+    )
+    url = text("DATABASE_URL")
+    if url and urlsplit(url).scheme not in {"sqlite", "postgres", "postgresql"}:
+        raise unreadable
+    try:
+        # Not through a URL: the folder of a checkout may hold signs that mean something in one.
+        named = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(default)}
+        settings = environ.Env.db_url_config(url) if url else named
+    except ValueError as error:
+        raise unreadable from error
+    if settings["NAME"] in {"", ":memory:"}:
+        raise unreadable
+    if settings["ENGINE"].endswith("sqlite3"):
         # The default deferred transactions of SQLite fail at once when two writers meet.
         settings["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;",
         }
-    elif engine.endswith("postgresql"):
-        settings["OPTIONS"] = {"pool": True, **settings.get("OPTIONS", {})}
     else:
-        raise ImproperlyConfigured("DATABASE_URL must begin with postgres:// or sqlite://.")
+        settings["OPTIONS"] = {"pool": True, **settings.get("OPTIONS", {})}
     return settings
+
+
+def cache() -> dict:
+    """Django's settings for the cache of CACHE_URL: in memory, or one Redis for all machines."""
+    url = text("CACHE_URL", "locmemcache://")
+    scheme = urlsplit(url).scheme
+    if scheme not in {"locmemcache", "redis", "rediss"}:
+        raise ImproperlyConfigured(
+            f"CACHE_URL={url} can't be read. Set CACHE_URL to locmemcache:// or to an address such "
+            "as redis://127.0.0.1:6379/0."
+        )
+    if scheme != "locmemcache" and not find_spec("redis"):
+        raise ImproperlyConfigured(
+            "CACHE_URL names Redis, whose package is not installed. "
+            "Run: pip install -r requirements-extras.txt"
+        )
+    return environ.Env.cache_url_config(url)

@@ -1,23 +1,21 @@
 """Every setting of the site. The environment decides; `.env.example` documents each variable."""
 
 from pathlib import Path
-from zoneinfo import available_timezones
 
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from config import environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-env = environment.load(BASE_DIR)
+environment.load(BASE_DIR)
 
-DEBUG = environment.boolean(env, "DEBUG")
-SECRET_KEY = environment.secret_key(env, debug=DEBUG)
-ALLOWED_HOSTS = environment.allowed_hosts(env, debug=DEBUG)
-SITE_URL = environment.site_url(env)
-SITE_NAME = env.str("SITE_NAME", default="Hashar")
-DEMO = environment.boolean(env, "DEMO")
+DEBUG = environment.boolean("DEBUG")
+SECRET_KEY = environment.secret_key(debug=DEBUG)
+ALLOWED_HOSTS = environment.allowed_hosts(debug=DEBUG)
+SITE_URL = environment.site_url()
+SITE_NAME = environment.text("SITE_NAME", "Hashar")
+DEMO = environment.boolean("DEMO")
 
 INSTALLED_APPS = [
     "config.apps.DeskConfig",
@@ -72,10 +70,10 @@ TEMPLATES = [
 ]
 
 # --- Data ------------------------------------------------------------------------------------
-DATABASES = {"default": environment.database(env, BASE_DIR / "db.sqlite3")}
+DATABASES = {"default": environment.database(BASE_DIR / "db.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "volunteers.User"
-CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+CACHES = {"default": environment.cache()}
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -104,18 +102,14 @@ LANGUAGES = [
 INTERFACE_LANGUAGES = ["en", "ru"]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_TZ = True
-TIME_ZONE = env.str("TIME_ZONE", default="Asia/Almaty")
-if TIME_ZONE not in available_timezones():
-    raise ImproperlyConfigured(
-        f"TIME_ZONE={TIME_ZONE} is not known. Set it to a name such as Asia/Almaty."
-    )
+TIME_ZONE = environment.time_zone()
 
 # --- Files -------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
-MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "media")).root
+MEDIA_ROOT = Path(environment.text("MEDIA_ROOT", str(BASE_DIR / "media")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -143,7 +137,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-if environment.boolean(env, "BEHIND_PROXY"):
+if environment.boolean("BEHIND_PROXY"):
     # Only where a proxy in front sets this header itself and removes what a client sent.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 

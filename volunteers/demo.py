@@ -1,0 +1,59 @@
+"""The demo: its trainings out of demo/records, and an organizer to look around with."""
+
+import os
+import secrets
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import transaction
+
+from trainings.models import Training
+from volunteers.models import User
+
+RECORDS = settings.BASE_DIR / "demo" / "records"
+ORGANIZER = "organizer@example.org"
+# The database holds the password hashed only. So that every start can tell it, it lies here too:
+# a demo's password, in a file for its owner alone that git ignores.
+KEPT = settings.BASE_DIR / ".run" / "demo-password"
+
+
+def is_empty() -> bool:
+    """Whether the database holds no training and no account yet."""
+    return not Training.objects.exists() and not User.objects.exists()
+
+
+def load(kept: Path = KEPT) -> None:
+    """Fill an empty database with the demo, all of it or nothing, and make the organizer.
+
+    Her password is made anew and kept in the file `kept`.
+    """
+    password = secrets.token_urlsafe(12)
+    with transaction.atomic():
+        files = sorted(RECORDS.glob("*.yaml"))
+        if files:
+            call_command("record", "load", *map(str, files), verbosity=0)
+        User.objects.create_superuser(ORGANIZER, password, name="Demo organizer")
+        _keep(password, kept)
+
+
+def _keep(password: str, kept: Path) -> None:
+    kept.parent.mkdir(exist_ok=True)
+    kept.unlink(missing_ok=True)
+    file = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with open(file, "w") as out:
+        out.write(password + "\n")
+
+
+def sign_in(kept: Path = KEPT) -> str:
+    """How to sign in to the demo: the address and the password, or how to set a new password."""
+    organizer = User.objects.filter(email=ORGANIZER).first()
+    if organizer is None:
+        return "No demo organizer. Make an account: .venv/bin/python manage.py createsuperuser"
+    password = kept.read_text().strip() if kept.is_file() else ""
+    if password and organizer.check_password(password):
+        return f"{ORGANIZER}  password {password}"
+    return (
+        f"{ORGANIZER}, whose password was changed. "
+        f"Set another: .venv/bin/python manage.py changepassword {ORGANIZER}"
+    )
