@@ -5,12 +5,19 @@ from collections.abc import Iterable
 from anyascii import anyascii
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from trainings import folding
 from trainings.labels import Label
+
+# BCP 47, as far as the record needs it: a language, perhaps with a script or a country.
+language_code = RegexValidator(
+    r"\A[a-z]{2,3}(-[A-Za-z0-9]{2,4})?\Z",
+    _("Write the language as a code of two or three letters, such as en, ru or ky."),
+)
 
 
 def texts_of(instance: models.Model, sources: Iterable[str]) -> list[str]:

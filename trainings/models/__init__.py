@@ -38,6 +38,7 @@ from trainings.models.training import (
     Training,
     TrainingLanguage,
     TrainingOrganisation,
+    TrainingQuerySet,
 )
 
 __all__ = [
@@ -87,5 +88,6 @@ __all__ = [
     "Training",
     "TrainingLanguage",
     "TrainingOrganisation",
+    "TrainingQuerySet",
     "Unit",
 ]

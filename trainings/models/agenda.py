@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from trainings import wording
+from trainings.fields import language_code
 from trainings.labels import LabelField, LabelTextField
 from trainings.models.people import Role
 
@@ -36,7 +37,11 @@ class Session(models.Model):
     title = LabelField(_("title"))
     text = LabelTextField(_("text"), blank=True, help_text=_("Markdown."))
     language = models.CharField(
-        _("language"), max_length=8, blank=True, help_text=_("A code such as en, ru or ky.")
+        _("language"),
+        max_length=8,
+        blank=True,
+        validators=[language_code],
+        help_text=_("A code such as en, ru or ky."),
     )
     place = models.ForeignKey(
         "trainings.Place",

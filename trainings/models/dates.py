@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils import translation
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from trainings import wording
@@ -103,6 +105,11 @@ class Dated(models.Model):
     end_day = models.PositiveSmallIntegerField(
         _("to the day"), null=True, blank=True, validators=[MaxValueValidator(31)]
     )
+    is_ongoing = models.BooleanField(
+        _("and since then"),
+        default=False,
+        help_text=_("For a year: every year from then on, without a last one."),
+    )
     date_wording = models.CharField(
         _("dates as published"),
         max_length=300,
@@ -177,17 +184,39 @@ class Dated(models.Model):
                 name="%(app_label)s_%(class)s_end_year_after_year",
                 violation_error_message=_("The last year is before the first. Change one of them."),
             ),
+            models.CheckConstraint(
+                condition=Q(is_ongoing=False) | Q(date_precision="year", end_year__isnull=True),
+                name="%(app_label)s_%(class)s_ongoing_from_a_year",
+                violation_error_message=_(
+                    "Only what is known to the year, without a last one, goes on since then."
+                ),
+            ),
         ]
 
     def clean(self):
-        """Refuse a day that no calendar has, such as 31 April (29 February is in some)."""
+        """Refuse months in the wrong order, and a day that no calendar has, such as 31 April."""
         super().clean()
+        self._check_months()
+        # A leap year, for 29 February is in some calendars.
         for name, month, day in (
             ("day", self.month, self.day),
             ("end_day", self.end_month, self.end_day),
         ):
             if month and day and day > calendar.monthrange(2024, month)[1]:
                 raise ValidationError({name: _("This month has no such day. Change one of them.")})
+
+    def _check_months(self):
+        """Refuse an end that comes before its beginning, where a year or a month settles it."""
+        if self.date_precision == Precision.MONTH and self.year and self.month:
+            last = (self.end_year or self.year, self.end_month or self.month)
+            if last < (self.year, self.month):
+                message = _("The last month is before the first. Change one of them.")
+                raise ValidationError({"end_month": message})
+        one_month = self.end_month in (None, self.month)
+        days = (self.day or 0, self.end_day or 31)
+        if self.date_precision == Precision.NO_YEAR and one_month and days[1] < days[0]:
+            message = _("The last day is before the first. Change one of them.")
+            raise ValidationError({"end_day": message})
 
     @property
     def listed_days(self) -> list[dt.date]:
@@ -229,10 +258,10 @@ class Dated(models.Model):
     def dates_in_words(self, language: str | None = None) -> str:
         """The dates as a reader of `language` writes them; empty where they are not stated."""
         match self.date_precision:
+            case Precision.DAYS if self.end_date is None:
+                return self._first_day_in_words(language)
             case Precision.DAYS:
-                return wording.date_range(
-                    self.start_date, self.end_date or self.start_date, language
-                )
+                return wording.date_range(self.start_date, self.end_date, language)
             case Precision.LIST:
                 return wording.date_list(self.listed_days, language)
             case Precision.NO_YEAR:
@@ -246,8 +275,15 @@ class Dated(models.Model):
             case Precision.SEASON:
                 return wording.season(self.year, self.season, language)
             case Precision.YEAR:
-                return wording.year_range(self.year, self.end_year or self.year, language)
+                last = None if self.is_ongoing else self.end_year or self.year
+                return wording.year_range(self.year, last, language)
         return wording.year(self.year, language) if self.year else ""
+
+    def _first_day_in_words(self, language: str | None) -> str:
+        """The first day, and that nobody said the last: it may have been the only one."""
+        with translation.override(language or translation.get_language()):
+            day = wording.date(self.start_date)
+            return gettext("%(date)s (last day not stated)") % {"date": day}
 
     def covers(self, day: dt.date) -> bool | None:
         """Whether `day` is one of the days; None where the days are not known."""

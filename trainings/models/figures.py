@@ -3,9 +3,11 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from trainings.labels import LabelField
+from trainings.models.places import PlaceMode
 
 
 class Qualifier(models.TextChoices):
@@ -23,6 +25,7 @@ class CountryRelation(models.TextChoices):
     NOT_SAID = "", _("not said")
     FROM = "from", _("from")
     ORIGIN = "origin", _("country of origin")
+    NATIONALITY = "nationality", _("nationality")
     DUTY_STATION = "duty_station", _("serving in")
     DESTINATION = "destination", _("leaving for")
     NOMINATED_BY = "nominated_by", _("nominated by")
@@ -71,6 +74,31 @@ class ParticipantGroup(models.Model):
     unit = models.CharField(_("what is counted"), max_length=13, choices=Unit, default="people")
     relation = models.CharField(
         _("how they stand to the countries"), max_length=12, choices=CountryRelation, blank=True
+    )
+    place = models.ForeignKey(
+        "trainings.Place",
+        models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="groups",
+        verbose_name=_("at the place"),
+        help_text=_("Only for a figure about one of several places."),
+    )
+    session = models.ForeignKey(
+        "trainings.Session",
+        models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="groups",
+        verbose_name=_("in the session"),
+        help_text=_("Only for a figure about one session, such as one week of a course."),
+    )
+    mode = models.CharField(
+        _("took part"),
+        max_length=10,
+        choices=PlaceMode,
+        blank=True,
+        help_text=_("Only where the source says how these took part."),
     )
     sex = models.CharField(_("sex"), max_length=6, choices=Sex, blank=True)
     age_from = models.PositiveSmallIntegerField(_("from the age of"), null=True, blank=True)
@@ -124,8 +152,12 @@ class ParticipantGroup(models.Model):
         return str(self.capacity) if self.count is None else f"{self.capacity}: {self.count}"
 
     def clean(self):
-        """Refuse a chain of parts that comes back to itself, or leads to another training."""
+        """Refuse what belongs to another training, and a chain of parts that returns to itself."""
         super().clean()
+        for field in ("place", "session"):
+            other = getattr(self, field)
+            if other and self.training_id and other.training_id != self.training_id:
+                raise ValidationError({field: _("Choose one of the same training.")})
         above, seen = self.subset_of, {self.pk}
         while above is not None:
             if above.pk is not None and above.pk in seen:
@@ -136,6 +168,12 @@ class ParticipantGroup(models.Model):
             if self.training_id and above.training_id != self.training_id:
                 raise ValidationError({"subset_of": _("Choose a group of the same training.")})
             above = above.subset_of
+
+
+class GroupCountryQuerySet(models.QuerySet):
+    def public(self):
+        """Countries of groups of published trainings."""
+        return self.filter(group__training__published_at__lte=now())
 
 
 class GroupCountry(models.Model):
@@ -160,6 +198,8 @@ class GroupCountry(models.Model):
         _("how many"), null=True, blank=True, help_text=_("Empty: not stated.")
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = GroupCountryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("country of the group")
@@ -186,6 +226,12 @@ class FactKind(models.TextChoices):
     NUMBER = "number", _("a number")
     YEAR = "year", _("a year")
     STATEMENT = "statement", _("a statement without a number")
+
+
+class FactQuerySet(models.QuerySet):
+    def current(self):
+        """Facts that no later one replaces."""
+        return self.filter(replaced_by__isnull=True)
 
 
 class Fact(models.Model):
@@ -245,6 +291,8 @@ class Fact(models.Model):
         verbose_name=_("replaces"),
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = FactQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("fact")

@@ -1,11 +1,13 @@
 """Quotes, photographs and documents of a training."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from trainings import wording
 from trainings.documents import DocumentField
+from trainings.fields import language_code
 from trainings.labels import LabelField, LabelTextField
 from trainings.pictures import PictureField
 
@@ -33,7 +35,9 @@ class Quote(models.Model):
     words = models.TextField(
         _("words"), help_text=_("Without the outer quotation marks; inner ones stay as typed.")
     )
-    language = models.CharField(_("language"), max_length=8, default="en")
+    language = models.CharField(
+        _("language"), max_length=8, default="en", validators=[language_code]
+    )
     translation = LabelTextField(
         _("translation"), blank=True, help_text=_("Shown under the original words.")
     )
@@ -116,7 +120,7 @@ class PhotoQuerySet(models.QuerySet):
 
 
 class Photo(models.Model):
-    """A photograph; where only its caption and credit are on record, without the picture."""
+    """A photograph; without the picture where only its caption or credit is on record."""
 
     training = models.ForeignKey(
         "trainings.Training", models.CASCADE, related_name="photos", verbose_name=_("training")
@@ -149,14 +153,14 @@ class Photo(models.Model):
         ordering = ["order", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(image="") | ~Q(caption=""),
-                name="trainings_photo_has_picture_or_caption",
-                violation_error_message=_("Add the picture, or at least its caption."),
+                condition=~Q(image="") | ~Q(caption="") | ~Q(credit=""),
+                name="trainings_photo_has_something",
+                violation_error_message=_("Add the picture, or at least its caption or credit."),
             )
         ]
 
     def __str__(self) -> str:
-        return str(self.caption) or self.image.name
+        return str(self.caption) or self.credit or self.image.name
 
 
 class DocumentKind(models.TextChoices):
@@ -170,10 +174,24 @@ class DocumentKind(models.TextChoices):
 
 
 class Document(models.Model):
-    """A paper of a training: a file, a web address, or only its title."""
+    """A paper of a training or named in a report: a file, a web address, or only its title."""
 
     training = models.ForeignKey(
-        "trainings.Training", models.CASCADE, related_name="documents", verbose_name=_("training")
+        "trainings.Training",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="documents",
+        verbose_name=_("training"),
+    )
+    report = models.ForeignKey(
+        "trainings.Report",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="documents",
+        verbose_name=_("report"),
+        help_text=_("For what a report names, without a training it belongs to."),
     )
     session = models.ForeignKey(
         "trainings.Session",
@@ -187,7 +205,7 @@ class Document(models.Model):
     title = LabelField(_("title"))
     file = DocumentField(_("file"), upload_to="documents", blank=True)
     url = models.URLField(_("web address"), blank=True, max_length=500)
-    language = models.CharField(_("language"), max_length=8, blank=True)
+    language = models.CharField(_("language"), max_length=8, blank=True, validators=[language_code])
     public = models.BooleanField(_("shown to the public"), default=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
@@ -195,6 +213,19 @@ class Document(models.Model):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(training__isnull=False, report__isnull=True)
+                | Q(training__isnull=True, report__isnull=False),
+                name="trainings_document_has_one_owner",
+                violation_error_message=_("Choose either a training or a report."),
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.title)
+
+    def clean(self):
+        super().clean()
+        if self.session_id and self.session.training_id != self.training_id:
+            raise ValidationError({"session": _("Choose a session of the same training.")})

@@ -66,6 +66,13 @@ class PersonQuerySet(SearchableQuerySet):
             appearances__public=True, appearances__training__published_at__lte=now()
         ).distinct()
 
+    def with_titles(self):
+        """With `shown_appearances`: what the public may see of each, in one more query."""
+        public = Appearance.objects.public().select_related("training")
+        return self.prefetch_related(
+            models.Prefetch("appearances", public, to_attr="shown_appearances")
+        )
+
 
 class Person(models.Model):
     """An expert, a guest, an official: someone a training names. Needs no account."""
@@ -112,11 +119,14 @@ class Role(models.TextChoices):
 
     INVITED_GUEST = "invited_guest", _("invited guest")
     SPEAKER = "speaker", _("speaker")
+    GUEST_SPEAKER = "guest_speaker", _("guest speaker")
+    OPENING_SPEAKER = "opening_speaker", _("spoke at the opening")
     TRAINER = "trainer", _("trainer")
     FACILITATOR = "facilitator", _("facilitator")
     MODERATOR = "moderator", _("moderator")
     OFFICIAL = "official", _("official")
     OPENED = "opened", _("opened the training")
+    PRESIDED = "presided", _("presided over the opening")
     PARTICIPANT = "participant", _("participant")
     QUOTED = "quoted", _("quoted")
 
@@ -176,6 +186,12 @@ class Appearance(models.Model):
         blank=True,
         help_text=_("Such as “UNDP experts” before two names. Write it the same for each of them."),
     )
+    unit = models.CharField(
+        _("unit as printed"),
+        max_length=300,
+        blank=True,
+        help_text=_("A division or department inside the organisation."),
+    )
     organisation_as_printed = models.CharField(
         _("organisation as printed"), max_length=300, blank=True
     )
@@ -230,5 +246,6 @@ class Appearance(models.Model):
 
     @property
     def title_line(self) -> str:
-        """Title and organisation as printed, such as `expert, UNDP`."""
-        return ", ".join(part for part in (self.title, self.organisation_as_printed) if part)
+        """Title, unit and organisation as printed, such as `expert, UNDP`."""
+        parts = (self.title, self.unit, self.organisation_as_printed)
+        return ", ".join(part for part in parts if part)

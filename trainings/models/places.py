@@ -19,6 +19,17 @@ class CountryQuerySet(SearchableQuerySet):
         took_part = Q(group_counts__group__training__published_at__lte=now())
         return self.filter(held | took_part).distinct()
 
+    def with_trainings(self):
+        """With `held_count` and `from_count`: published trainings held there, and with people."""
+        published = Q(places__training__published_at__lte=now())
+        took_part = Q(group_counts__group__training__published_at__lte=now())
+        return self.annotate(
+            held_count=models.Count("places__training", filter=published, distinct=True),
+            from_count=models.Count(
+                "group_counts__group__training", filter=took_part, distinct=True
+            ),
+        )
+
 
 class Country(models.Model):
     """A code list with names in six languages; seeded once, then edited by people."""
@@ -61,6 +72,12 @@ class PlaceMode(models.TextChoices):
     HYBRID = "hybrid", _("in person and online")
 
 
+class PlaceQuerySet(models.QuerySet):
+    def public(self):
+        """Places of published trainings."""
+        return self.filter(training__published_at__lte=now())
+
+
 class Place(Dated):
     """Where a training was held: any of country, city and venue may be unknown."""
 
@@ -97,6 +114,8 @@ class Place(Dated):
         _("note"), blank=True, help_text=_("Such as “90 km from Dakar”, shown with the place.")
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = PlaceQuerySet.as_manager()
 
     class Meta(Dated.Meta):
         verbose_name = _("place")

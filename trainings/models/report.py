@@ -1,5 +1,6 @@
 """Reports: the story of one or several trainings, one text a language, made of ordered blocks."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -8,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from trainings import wording
-from trainings.fields import SearchKeyField
+from trainings.fields import SearchKeyField, language_code
 from trainings.labels import LabelField
 from trainings.models.people import Role
 from trainings.models.searchable import SearchableQuerySet
@@ -24,8 +25,14 @@ class ReportQuerySet(models.QuerySet):
         """By the date of the report, those without one by the moment they were published here."""
         return self.order_by(models.F("date").desc(nulls_last=True), models.F("pk").desc())
 
+    def for_lists(self):
+        """With all that a line in a list shows, in a fixed number of queries."""
+        return self.prefetch_related("texts", "trainings")
+
     def matching(self, text: str):
         """Reports with a published text that holds the words of `text`."""
+        if not text.strip():
+            return self
         texts = ReportText.objects.published().matching(text)
         return self.filter(pk__in=texts.values("report"))
 
@@ -78,6 +85,21 @@ class Report(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("report", args=[self.slug])
+
+    @property
+    def site_languages(self) -> list[str]:
+        """Codes of the site's languages in which a text is published. Reads `texts`."""
+        published = {text.language for text in self.texts.all() if text.is_published}
+        return [code for code, _name in settings.LANGUAGES if code in published]
+
+    @property
+    def shown_headline(self) -> str:
+        """The headline in the reader's language, or the title of the training it is about."""
+        text = self.text_for()
+        if text and text.headline:
+            return text.headline
+        first = next(iter(self.trainings.all()), None)
+        return str(first.title) if first else self.slug
 
     def text_for(self, language: str | None = None, *, published_only: bool = True):
         """The text a reader of `language` is shown, None where there is none.
@@ -163,7 +185,11 @@ class ReportText(models.Model):
         Report, models.CASCADE, related_name="texts", verbose_name=_("report")
     )
     language = models.CharField(
-        _("language"), max_length=8, default="en", help_text=_("A code such as en, ru or fr.")
+        _("language"),
+        max_length=8,
+        default="en",
+        validators=[language_code],
+        help_text=_("A code such as en, ru or fr."),
     )
     headline = models.CharField(_("headline"), max_length=300, blank=True)
     lead = models.TextField(_("lead"), blank=True)

@@ -7,7 +7,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from trainings import wording
-from trainings.fields import OnceSlugField, SearchKeyField, SeveralField
+from trainings.fields import OnceSlugField, SearchKeyField, SeveralField, language_code
 from trainings.goals import GOALS
 from trainings.labels import LabelField, LabelTextField
 from trainings.models.dates import Dated
@@ -139,6 +139,7 @@ class Training(Dated):
         _("language of what is kept as published"),
         max_length=8,
         default="en",
+        validators=[language_code],
         help_text=_("A code such as en, fr or ru, for the words kept as the source wrote them."),
     )
     sdg_framework = models.CharField(
@@ -261,7 +262,10 @@ class TrainingLanguage(models.Model):
         Training, models.CASCADE, related_name="languages", verbose_name=_("training")
     )
     language = models.CharField(
-        _("language"), max_length=8, help_text=_("A code such as en, ru or ky.")
+        _("language"),
+        max_length=8,
+        validators=[language_code],
+        help_text=_("A code such as en, ru or ky."),
     )
     use = models.CharField(
         _("use"), max_length=14, choices=LanguageUse, default=LanguageUse.DELIVERY
@@ -288,6 +292,7 @@ class TrainingLanguage(models.Model):
 class OrganisationRole(models.TextChoices):
     ORGANISER = "organiser", _("organiser")
     CO_ORGANISER = "co_organiser", _("co-organiser")
+    COLLABORATOR = "collaborator", _("in collaboration with")
     HOST = "host", _("host")
     PARTNER = "partner", _("partner")
     FUNDER = "funder", _("funder")
@@ -295,6 +300,13 @@ class OrganisationRole(models.TextChoices):
     PATRON = "patron", _("patron")
     SUPPORTER = "supporter", _("with the support of")
     MEDIA = "media", _("media partner")
+
+
+class TrainingOrganisationQuerySet(models.QuerySet):
+    def public(self):
+        """Roles in published trainings, the newest first."""
+        newest = F("training__sort_date").desc(nulls_last=True)
+        return self.filter(training__published_at__lte=now()).order_by(newest, "order")
 
 
 class TrainingOrganisation(models.Model):
@@ -320,6 +332,8 @@ class TrainingOrganisation(models.Model):
     )
     note = LabelField(_("note"), blank=True, help_text=_("Such as “permanent secretariat”."))
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = TrainingOrganisationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("organisation behind it")
