@@ -1,8 +1,25 @@
 """The addresses of the site: public pages carry their language, the desk does not."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
+from trainings.views.media import media
+
+from trainings.views.errors import bad_request, no_access, not_found, server_error
+from trainings.views.house import favicon, healthz, robots, root, sitemap
 
 urlpatterns = [
+    path("", root, name="root"),
     path("admin/", admin.site.urls),
+    path("media/<path:name>", media, name="media"),
+    path("favicon.ico", favicon, name="favicon"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("healthz", healthz, name="healthz"),
+    *i18n_patterns(path("", include("trainings.urls"))),
 ]
+
+handler400 = bad_request
+handler403 = no_access
+handler404 = not_found
+handler500 = server_error

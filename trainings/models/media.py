@@ -1,8 +1,10 @@
 """Quotes, photographs and documents of a training."""
 
 from django.core.exceptions import ValidationError
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from trainings import wording
@@ -101,6 +103,18 @@ class Quote(models.Model):
         return f"“{words}”"
 
     @property
+    def may_be_shown(self) -> bool:
+        return self.approval in self.MAY_BE_SHOWN
+
+    @property
+    def shown_translation(self) -> str:
+        """The translation for a reader of another language; empty where there is none for her."""
+        reader = get_language() or settings.LANGUAGE_CODE
+        if reader == self.language or not self.translation:
+            return ""
+        return self.translation.localize(reader)
+
+    @property
     def direction(self) -> str:
         """`rtl` for languages written from right to left, otherwise `ltr`."""
         return "rtl" if wording.is_rtl(self.language) else "ltr"
@@ -161,6 +175,10 @@ class Photo(models.Model):
 
     def __str__(self) -> str:
         return str(self.caption) or self.credit or self.image.name
+
+    @property
+    def may_be_shown(self) -> bool:
+        return self.public and self.consent != Consent.WITHDRAWN
 
 
 class DocumentKind(models.TextChoices):

@@ -113,6 +113,12 @@ class Person(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("person", args=[self.slug])
 
+    @property
+    def title_lines(self) -> list[str]:
+        """Titles with organisations as printed, each once. Needs `with_titles()`."""
+        lines = [appearance.title_line for appearance in self.shown_appearances]
+        return list(dict.fromkeys(line for line in lines if line))
+
 
 class Role(models.TextChoices):
     """In what capacity someone appears. Independent of one another: quoted is not invited."""
@@ -243,6 +249,10 @@ class Appearance(models.Model):
         if self.person is None:
             return self.name_as_printed
         return self.name_as_printed or self.person.name
+
+    @property
+    def role_names(self) -> list[str]:
+        return [str(Role(role).label) for role in self.roles]
 
     @property
     def title_line(self) -> str:

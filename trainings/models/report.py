@@ -93,6 +93,22 @@ class Report(models.Model):
         return [code for code, _name in settings.LANGUAGES if code in published]
 
     @property
+    def shown_text(self):
+        """The text in the reader's language, or the nearest there is."""
+        return self.text_for()
+
+    @property
+    def cover_owner(self):
+        """What the cover is taken from: this report, or its first published training with one."""
+        if self.cover:
+            return self
+        return next((one for one in self.trainings.all() if one.is_published and one.cover), None)
+
+    @property
+    def shown_cover(self):
+        return self.cover_owner.cover if self.cover_owner else None
+
+    @property
     def shown_headline(self) -> str:
         """The headline in the reader's language, or the title of the training it is about."""
         text = self.text_for()
@@ -311,3 +327,8 @@ class Block(models.Model):
 
     def __str__(self) -> str:
         return str(self.heading or self.get_kind_display())
+
+    @property
+    def template(self) -> str:
+        """The template that shows this kind of block."""
+        return f"trainings/blocks/{self.kind}.html"

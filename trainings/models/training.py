@@ -211,6 +211,20 @@ class Training(Dated):
         return reverse("training", args=[self.slug])
 
     @property
+    def is_to_come(self) -> bool:
+        return self.lifecycle in self.TO_COME
+
+    @property
+    def goals(self) -> list[tuple[str, str]]:
+        """The chosen goals: pairs of number and short official title."""
+        return [(number, title) for number, title in GOALS if number in self.sdg_goals]
+
+    @property
+    def shown_documents(self) -> list:
+        """Documents for the public that belong to the training as a whole. Reads `documents`."""
+        return [one for one in self.documents.all() if one.public and one.session_id is None]
+
+    @property
     def is_published(self) -> bool:
         return self.published_at is not None and self.published_at <= now()
 

@@ -1,0 +1,76 @@
+"""Atom feeds of reports and of trainings, in the language of the address."""
+
+import datetime as dt
+
+from django.conf import settings
+from django.contrib.syndication.views import Feed
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from trainings.models import Report, Training
+
+MOST = 50
+
+
+class SiteFeed(Feed):
+    """Both feeds: absolute addresses come from SITE_URL, not from what the client sent."""
+
+    feed_type = Atom1Feed
+
+    def feed_extra_kwargs(self, obj) -> dict:
+        return {"language": get_language()}
+
+    def get_feed(self, obj, request):
+        self.feed_url = f"{settings.SITE_URL}{request.path}"
+        return super().get_feed(obj, request)
+
+    def item_link(self, item) -> str:
+        return f"{settings.SITE_URL}{item.get_absolute_url()}"
+
+    def item_guid(self, item) -> str:
+        # One identity an entry, whatever language its reader has.
+        return f"{settings.SITE_URL}/#{item._meta.model_name}-{item.pk}"
+
+
+class ReportsFeed(SiteFeed):
+    title = _("Reports of trainings")
+
+    def link(self) -> str:
+        return f"{settings.SITE_URL}{reverse('reports')}"
+
+    def items(self):
+        return Report.objects.published().for_lists().newest_first()[:MOST]
+
+    def item_title(self, item) -> str:
+        return item.shown_headline
+
+    def item_description(self, item) -> str:
+        return item.text_for().lead
+
+    def item_pubdate(self, item) -> dt.datetime:
+        return item.text_for().published_at
+
+    item_updateddate = item_pubdate
+
+
+class TrainingsFeed(SiteFeed):
+    title = _("Trainings of volunteers")
+
+    def link(self) -> str:
+        return f"{settings.SITE_URL}{reverse('trainings')}"
+
+    def items(self):
+        return Training.objects.published().with_places().order_by("-published_at", "-pk")[:MOST]
+
+    def item_title(self, item) -> str:
+        return str(item)
+
+    def item_description(self, item) -> str:
+        return str(item.summary)
+
+    def item_pubdate(self, item) -> dt.datetime:
+        return item.published_at
+
+    item_updateddate = item_pubdate

@@ -1,0 +1,147 @@
+"""The numbers of a training that the public sees. Nothing here adds groups up."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from trainings import wording
+from trainings.models import (
+    Country,
+    GroupCountry,
+    ParticipantGroup,
+    Person,
+    Qualifier,
+    Report,
+    Training,
+)
+
+# Whole phrases, so that each language can put the number where it belongs.
+QUALIFIED = {
+    Qualifier.EXACT: "%(number)s",
+    Qualifier.MORE_THAN: _("more than %(number)s"),
+    Qualifier.AT_LEAST: _("at least %(number)s"),
+    Qualifier.ABOUT: _("about %(number)s"),
+    Qualifier.NEARLY: _("nearly %(number)s"),
+    Qualifier.AT_MOST: _("at most %(number)s"),
+}
+
+
+def qualified(count: int | None, qualifier: str = Qualifier.EXACT) -> str:
+    """A count with its qualifier, such as `more than 20`; empty where the count is unknown."""
+    return "" if count is None else in_qualifier(wording.number(count), qualifier)
+
+
+def in_qualifier(number: str, qualifier: str) -> str:
+    """A written number, such as `1,091`, in the words of its qualifier."""
+    return str(QUALIFIED[Qualifier(qualifier)]) % {"number": number}
+
+
+@dataclass
+class ShownGroup:
+    """A group as reported, with the groups that are said to be part of it."""
+
+    group: ParticipantGroup
+    parts: list[ShownGroup] = field(default_factory=list)
+
+    @property
+    def number(self) -> str:
+        return qualified(self.group.count, self.group.qualifier)
+
+    @property
+    def whole(self) -> str:
+        """The count of the group this one is a part of, where both are known exactly."""
+        above = self.group.subset_of
+        if above is None or self.group.count is None or above.unit != self.group.unit:
+            return ""
+        return qualified(above.count, above.qualifier)
+
+    @property
+    def countries(self) -> list[GroupCountry]:
+        return list(self.group.countries.all())
+
+    @property
+    def has_counts(self) -> bool:
+        return any(country.count is not None for country in self.countries)
+
+    @property
+    def largest(self) -> int:
+        """The largest count of a country, for the length of the bars."""
+        return max((row.count or 0 for row in self.countries), default=0) or 1
+
+    @property
+    def by_size(self) -> list[GroupCountry]:
+        """Countries with a count first, the largest first, then the others as printed."""
+        return sorted(self.countries, key=lambda row: (row.count is None, -(row.count or 0)))
+
+    @property
+    def ages(self) -> str:
+        low, high = self.group.age_from, self.group.age_to
+        if low is not None and high is not None:
+            return f"{low}–{high}"
+        if low is not None:
+            return str(_("%(age)s and older")) % {"age": low}
+        return str(_("up to %(age)s")) % {"age": high} if high is not None else ""
+
+
+def tree(groups: Iterable[ParticipantGroup]) -> list[ShownGroup]:
+    """The groups in their order, each under the one it is a part of.
+
+    A part whose whole is not among `groups` stands at the top.
+    """
+    shown = {group.pk: ShownGroup(group) for group in groups}
+    top = []
+    for one in shown.values():
+        above = shown.get(one.group.subset_of_id)
+        (above.parts if above else top).append(one)
+    return top
+
+
+def only(groups: list[ShownGroup], picked: set[int]) -> list[ShownGroup]:
+    """The groups with a primary key of `picked`; parts of a group left out move up."""
+    kept: list[ShownGroup] = []
+    for one in groups:
+        parts = only(one.parts, picked)
+        kept += [ShownGroup(one.group, parts)] if one.group.pk in picked else parts
+    return kept
+
+
+def repeated_countries(groups: list[ShownGroup]) -> list[Country]:
+    """Countries that stand in more than one group, which is no mistake and gets a sentence."""
+    seen: dict[str, Country] = {}
+    twice: dict[str, Country] = {}
+    queue = list(groups)
+    while queue:
+        one = queue.pop(0)
+        queue[:0] = one.parts
+        for row in one.countries:
+            if row.country_id in seen:
+                twice[row.country_id] = row.country
+            seen[row.country_id] = row.country
+    return list(twice.values())
+
+
+@dataclass
+class ProgrammeFigures:
+    """Counts over everything published, with the day they were counted."""
+
+    trainings: int
+    reports: int
+    people: int
+    countries: int
+    as_of: dt.date
+
+
+def of_the_programme() -> ProgrammeFigures:
+    """What is on record; participants are not summed, for a person may come to two trainings."""
+    return ProgrammeFigures(
+        trainings=Training.objects.published().past().count(),
+        reports=Report.objects.published().count(),
+        people=Person.objects.on_record().count(),
+        countries=Country.objects.on_record().count(),
+        as_of=localdate(),
+    )

@@ -1,0 +1,30 @@
+"""Figures in templates."""
+
+from django import template
+
+from trainings import figures, wording
+from trainings.figures import ShownGroup
+from trainings.models import Block, Country, Fact, FactKind
+
+register = template.Library()
+
+
+@register.simple_tag
+def repeated(groups: list[ShownGroup]) -> list[Country]:
+    """Countries that stand in more than one of `groups`."""
+    return figures.repeated_countries(groups)
+
+
+@register.simple_tag
+def chosen(block: Block, groups: list[ShownGroup]) -> list[ShownGroup]:
+    """The groups a block of figures shows: those it chose, or all."""
+    picked = {group.pk for group in block.groups.all()}
+    return figures.only(groups, picked) if picked else groups
+
+
+@register.filter
+def fact_value(fact: Fact) -> str:
+    """`1970`, `more than 140` or, for a statement without a number, nothing."""
+    if fact.kind == FactKind.YEAR:
+        return figures.in_qualifier(wording.year(fact.value), fact.qualifier)
+    return figures.qualified(fact.value, fact.qualifier)

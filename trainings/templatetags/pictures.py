@@ -1,0 +1,24 @@
+"""`{% picture training.cover alt=training.cover_alt %}`: a picture in the sizes that there are."""
+
+from django import template
+
+from trainings.pictures import PictureFile
+
+register = template.Library()
+
+
+@register.inclusion_tag("trainings/_picture.html")
+def picture(
+    file: PictureFile | None,
+    alt: object = "",
+    sizes: str = "100vw",
+    css: str = "",
+    lazy: bool = True,
+) -> dict:
+    """A `<picture>` in WebP with a JPEG or PNG behind it; nothing for an empty field.
+
+    `alt` may be a label, empty for a picture that only decorates; `sizes` is what HTML calls so;
+    `css` the classes of the `<img>`. `lazy=False` for the picture on top of a page, which is then
+    fetched before anything else.
+    """
+    return {"file": file, "alt": alt, "sizes": sizes, "css": css, "lazy": lazy}

@@ -1,0 +1,1 @@
+"""The public pages. A view finds, asks and tells; rules live below."""

@@ -1,0 +1,44 @@
+"""People who appear in trainings: experts, guests, officials, those who are quoted."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from trainings.models import Appearance, Person, Quote, Report
+from trainings.views.page import page_of, render_page
+
+
+@require_safe
+def people(request: HttpRequest) -> HttpResponse:
+    asked = request.GET.get("q", "").strip()[:200]
+    found = Person.objects.on_record().matching(asked).with_titles()
+    context = {"page": page_of(found, request), "q": asked}
+    return render_page(request, "trainings/people.html", context)
+
+
+@require_safe
+def person(request: HttpRequest, slug: str) -> HttpResponse:
+    found = get_object_or_404(Person.objects.on_record().with_titles(), slug=slug)
+    appearances = (
+        Appearance.objects.public()
+        .filter(person=found)
+        .select_related("country")
+        .prefetch_related("organisations", "training__places__country")
+        .order_by("training__sort_date", "training_id", "order")
+    )
+    quotes = (
+        Quote.objects.approved()
+        .filter(appearance__in=appearances)
+        .select_related("appearance__person", "training", "organisation")
+    )
+    context = {
+        "person": found,
+        "appearances": appearances,
+        "quotes": quotes,
+        "reports": Report.objects.published()
+        .filter(trainings__appearances__in=appearances)
+        .distinct()
+        .for_lists()
+        .newest_first(),
+    }
+    return render_page(request, "trainings/person.html", context)

@@ -1,0 +1,87 @@
+"""The list of reports, and the page of one."""
+
+from django.db.models import Prefetch
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from trainings import figures
+from trainings.models import Appearance, Block, Quote, Report, ReportText, Training
+from trainings.views.page import in_language, page_of, render_page
+
+TRAININGS = Training.objects.select_related("series").prefetch_related(
+    "places__country",
+    "organisation_roles__organisation",
+    "groups__countries__country",
+    "groups__reported_in__texts",
+    "documents",
+    Prefetch(
+        "appearances",
+        Appearance.objects.filter(public=True)
+        .select_related("person", "country")
+        .prefetch_related("organisations"),
+    ),
+)
+BLOCKS = Block.objects.select_related("photo").prefetch_related(
+    Prefetch("quote", Quote.objects.select_related("appearance__person", "organisation")),
+    "facts__organisation",
+    "facts__series",
+    "facts__country",
+    "groups",
+)
+
+
+def dateline(report: Report) -> str:
+    """`ALMATY, 18 May 2015 (TCA)` with the parts that are known, as a newspaper prints it."""
+    place = ", ".join(
+        part for part in (str(report.dateline_place), report.dateline_wording) if part
+    )
+    return f"{place} ({report.agency})" if place and report.agency else place or report.agency
+
+
+def other_texts(request: HttpRequest, report: Report, text: ReportText) -> list[dict]:
+    """The published texts in the site's other languages, each with its code and address."""
+    return [
+        {"language": code, "url": in_language(request.path, code)}
+        for code in report.site_languages
+        if code != text.language
+    ]
+
+
+@require_safe
+def reports(request: HttpRequest) -> HttpResponse:
+    asked = request.GET.get("q", "").strip()[:200]
+    found = Report.objects.published().matching(asked).for_lists().newest_first()
+    context = {"page": page_of(found, request), "q": asked}
+    return render_page(request, "trainings/reports.html", context)
+
+
+@require_safe
+def report(request: HttpRequest, slug: str) -> HttpResponse:
+    found = get_object_or_404(Report.objects.published().prefetch_related("texts"), slug=slug)
+    text = found.text_for()
+    if text is None:
+        raise Http404
+    return report_page(request, found, text)
+
+
+def report_page(request: HttpRequest, report: Report, text: ReportText) -> HttpResponse:
+    """The public page of `report` with `text`, published or (for a preview by staff) not."""
+    trainings = list(
+        TRAININGS.filter(report_links__report=report).order_by("report_links__order", "pk")
+    )
+    blocks = list(BLOCKS.filter(text=text))
+    context = {
+        "report": report,
+        "text": text,
+        "headline": text.headline or (str(trainings[0].title) if trainings else report.slug),
+        "dateline": dateline(report),
+        "trainings": trainings,
+        "published_trainings": [training for training in trainings if training.is_published],
+        "blocks": blocks,
+        "groups": figures.tree(group for one in trainings for group in one.groups.all()),
+        "sources": report.sources.all(),
+        "other_texts": other_texts(request, report, text),
+        "more": Report.objects.published().exclude(pk=report.pk).for_lists().newest_first()[:3],
+    }
+    return render_page(request, "trainings/report.html", context, also_in=report.site_languages)
