@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.sitemaps",
+    "django.forms",  # so that our templates may replace those of the forms
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import OperationalError, close_old_connections
 
-from trainings.pictures import make_missing_sizes
+from trainings.pictures.missing import make_missing_sizes
 
 logger = logging.getLogger("worker")
 RETRY_SECONDS = 60
