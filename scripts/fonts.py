@@ -43,7 +43,7 @@ SUBSETS = {
         "latin-ext",
         span(0x100, 0x130) + span(0x132, 0x151) + span(0x154, 0x17F) + "ǴǵȘșȚțẞ",
     ),
-    # Kazakh І and Ұ and Uzbek Ў stand here because the source keeps them beside the Russian letters.
+    # Kazakh І and Ұ and Uzbek Ў stand here because the source keeps them with the Russian ones.
     "cyrillic": ("cyrillic", span(0x410, 0x44F) + "ЁёІіЎўҰұ№"),
     "cyrillic-ext": ("cyrillic-ext", "ҒғҚқҢңӨөҮүҺһӘәҲҳҶҷӢӣӮӯ"),
     "cyrillic-more": ("cyrillic", "ЂђЃѓЄєЅѕЇїЉљЊњЋћЌќЏџҐґ"),
@@ -199,11 +199,13 @@ def stand_in_rule(face, made, sample, stand_in, names, weight):
     ratio = mean_width(made, text) / mean_width(TTFont(stand_in), text)
     line, em = made["hhea"], made["head"].unitsPerEm
     local = ", ".join(f'local("{name}")' for name in names)
+    codes = "U+0-2FF, U+1E00-20CF" if sample == "basic" else "U+400-52F, U+2116"
     return (
-        f'@font-face {{ font-family: "{face.family} fallback"; font-weight: {weight}; src: {local};\n'
+        f'@font-face {{ font-family: "{face.family} fallback"; font-weight: {weight};\n'
+        f"  src: {local};\n"
         f"  size-adjust: {ratio:.1%}; ascent-override: {line.ascent / em / ratio:.1%}; "
         f"descent-override: {-line.descent / em / ratio:.1%}; line-gap-override: 0%;\n"
-        f"  unicode-range: {'U+0-2FF, U+1E00-20CF' if sample == 'basic' else 'U+400-52F, U+2116'} }}\n"
+        f"  unicode-range: {codes} }}\n"
     )
 
 
