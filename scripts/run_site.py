@@ -14,10 +14,11 @@ import time
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
+from pathlib import Path
 
 from house import PYTHON, ROOT, install, need_python, stop
 
-ENV_FILE = ROOT / ".env"
+ENV_FILE = Path(os.environ.get("ENV_FILE") or ROOT / ".env")
 LOOPBACK = re.compile(r"http://(127\.\d+\.\d+\.\d+|localhost|\[::1\])(:\d+)?/?")
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -107,8 +108,7 @@ def serve(port: int) -> None:
     ):
         wait_until_it_answers(port, server)
         site = os.environ["SITE_URL"]
-        print(f"\n  The site   {site}/\n  The desk   {site}/admin/\n", flush=True)
-        print("Ctrl-C stops it.", flush=True)
+        print(f"  The site   {site}/\n  The desk   {site}/admin/\n  Ctrl-C stops it.", flush=True)
         while True:
             for process in (server, worker):
                 if process.poll() is not None:

@@ -49,10 +49,10 @@ def sign_in(kept: Path = KEPT) -> str:
     """How to sign in to the demo: the address and the password, or how to set a new password."""
     organizer = User.objects.filter(email=ORGANIZER).first()
     if organizer is None:
-        return "No demo organizer. Make an account: .venv/bin/python manage.py createsuperuser"
+        return "with an account of yours; .venv/bin/python manage.py createsuperuser makes one"
     password = kept.read_text().strip() if kept.is_file() else ""
     if password and organizer.check_password(password):
-        return f"{ORGANIZER}  password {password}"
+        return f"{ORGANIZER} with the password {password}"
     return (
         f"{ORGANIZER}, whose password was changed. "
         f"Set another: .venv/bin/python manage.py changepassword {ORGANIZER}"

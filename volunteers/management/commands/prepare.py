@@ -21,7 +21,7 @@ class Command(BaseCommand):
             self.stdout.write("Loading the demo")
             demo.load()
         if settings.DEMO:
-            self.stdout.write(f"Sign in as {demo.sign_in()}")
+            self.stdout.write(f"  Sign in    {demo.sign_in()}")
 
 
 def collect_static() -> None:

@@ -1,0 +1,31 @@
+"""Starting the site's settings in a process of their own, as a server would."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+GOOD = {
+    "SECRET_KEY": "a-long-and-random-key-for-nothing-but-this-test-0123456789",
+    "ALLOWED_HOSTS": "hashar.example.org",
+    "SITE_URL": "https://hashar.example.org",
+}
+
+
+def manage(*words: str, **environment: str) -> subprocess.CompletedProcess:
+    """Run `manage.py` under production settings, changed by `environment`; nothing else is set."""
+    return subprocess.run(
+        [sys.executable, "manage.py", *words],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "ENV_FILE": os.devnull, **GOOD, **environment},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+def setting(name: str, **environment: str) -> str:
+    """The value of a setting, as text."""
+    code = f"from django.conf import settings; print(settings.{name})"
+    return manage("shell", "--no-imports", "-c", code, **environment).stdout.strip()
