@@ -21,4 +21,21 @@ def picture(
     `css` the classes of the `<img>`. `lazy=False` for the picture on top of a page, which is then
     fetched before anything else.
     """
-    return {"file": file, "alt": alt, "sizes": sizes, "css": css, "lazy": lazy}
+    if not file:
+        return {}
+    return {
+        "file": file,
+        "webp": file.srcset("webp"),
+        "own": file.srcset(),
+        "address": file.url_for(960),
+        "alt": "" if alt is None else str(alt),
+        "sizes": sizes,
+        "css": css,
+        "lazy": lazy,
+    }
+
+
+@register.filter
+def at_width(value: PictureFile, width: int) -> str:
+    """The address of the picture in about `width` pixels, for a page elsewhere that shows it."""
+    return value.url_for(width)

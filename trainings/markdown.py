@@ -1,0 +1,81 @@
+"""Markdown as people type it, as safe HTML. Sanitised at every output, whatever is stored."""
+
+import html
+
+import nh3
+from django.utils.html import linebreaks
+from django.utils.safestring import SafeString, mark_safe
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+# Longer texts are shown as they were typed: some inputs take time that grows with their square.
+MAX_LENGTH = 100_000
+# h1 is the page's and h2 the block's, so the highest heading of a text is h3.
+HIGHEST, LOWEST = 3, 6
+
+TABLE = {"table", "thead", "tbody", "tr", "th", "td"}
+HEADINGS = {f"h{level}" for level in range(HIGHEST, LOWEST + 1)}
+TAGS = {"p", "br", "strong", "em", "a", "ul", "ol", "li", "blockquote", "code", "pre", "hr"}
+CLEANER = nh3.Cleaner(
+    tags=TAGS | TABLE | HEADINGS,
+    attributes={"a": {"href", "title", "rel"}, "ol": {"start"}},
+    url_schemes={"http", "https", "mailto"},
+    link_rel=None,  # `mark_outside_links` says which links get one.
+)
+NOTHING_BUT_TEXT = nh3.Cleaner(tags=set(), attributes={})
+
+
+def lower_headings(state: StateCore) -> None:
+    """Make the highest heading of a text h3, and keep the steps below it."""
+    headings = [token for token in state.tokens if token.type in ("heading_open", "heading_close")]
+    top = min((int(token.tag[1]) for token in headings), default=1)
+    for token in headings:
+        token.tag = f"h{min(int(token.tag[1]) - top + HIGHEST, LOWEST)}"
+
+
+def mark_outside_links(state: StateCore) -> None:
+    """Tell search engines that a link out of the site is not a recommendation."""
+    for token in inline_tokens(state):
+        if token.type == "link_open" and leads_outside(str(token.attrGet("href"))):
+            token.attrSet("rel", "nofollow noopener")
+
+
+def inline_tokens(state: StateCore) -> list[Token]:
+    return [token for block in state.tokens for token in block.children or []]
+
+
+def leads_outside(address: str) -> bool:
+    """Whether a link leaves the site."""
+    return address.lower().startswith(("http:", "https:", "//"))
+
+
+MARKDOWN = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable("table")
+MARKDOWN.core.ruler.push("lower_headings", lower_headings)
+MARKDOWN.core.ruler.push("mark_outside_links", mark_outside_links)
+
+
+def render(text: object) -> SafeString:
+    """HTML of the Markdown in `text`, a string or a label; '' for none.
+
+    HTML that was typed shows as it was typed, pictures are left out, and only links to http,
+    https, mail and the site itself stay.
+    """
+    typed = "" if text is None else str(text)
+    if len(typed) > MAX_LENGTH:
+        return mark_safe(CLEANER.clean(linebreaks(typed, autoescape=True)))  # noqa: S308
+    return mark_safe(CLEANER.clean(MARKDOWN.render(typed)))  # noqa: S308 - nh3 has cleaned it
+
+
+def plain(text: object, length: int = 160) -> str:
+    """The words of the Markdown in `text` in one line of at most `length` characters.
+
+    For descriptions: cut after a whole word, with an ellipsis. Not HTML: a template escapes it.
+    """
+    words = html.unescape(NOTHING_BUT_TEXT.clean(render(text))).split()
+    line = " ".join(words)
+    if len(line) <= length:
+        return line
+    cut = line[:length]
+    whole = cut.rsplit(" ", 1)[0] if " " in cut else cut[:-1]
+    return f"{whole.rstrip(' ,;:–—-')}…"
