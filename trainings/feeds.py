@@ -6,7 +6,6 @@ from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from trainings.models import Report, Training
@@ -18,13 +17,6 @@ class SiteFeed(Feed):
     """Both feeds: absolute addresses come from SITE_URL, not from what the client sent."""
 
     feed_type = Atom1Feed
-
-    def feed_extra_kwargs(self, obj) -> dict:
-        return {"language": get_language()}
-
-    def get_feed(self, obj, request):
-        self.feed_url = f"{settings.SITE_URL}{request.path}"
-        return super().get_feed(obj, request)
 
     def item_link(self, item) -> str:
         return f"{settings.SITE_URL}{item.get_absolute_url()}"
@@ -39,6 +31,9 @@ class ReportsFeed(SiteFeed):
 
     def link(self) -> str:
         return f"{settings.SITE_URL}{reverse('reports')}"
+
+    def feed_url(self) -> str:
+        return f"{settings.SITE_URL}{reverse('reports_feed')}"
 
     def items(self):
         return Report.objects.published().for_lists().newest_first()[:MOST]
@@ -60,6 +55,9 @@ class TrainingsFeed(SiteFeed):
 
     def link(self) -> str:
         return f"{settings.SITE_URL}{reverse('trainings')}"
+
+    def feed_url(self) -> str:
+        return f"{settings.SITE_URL}{reverse('trainings_feed')}"
 
     def items(self):
         return Training.objects.published().with_places().order_by("-published_at", "-pk")[:MOST]

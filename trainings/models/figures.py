@@ -24,7 +24,7 @@ class CountryRelation(models.TextChoices):
 
     NOT_SAID = "", _("not said")
     FROM = "from", _("from")
-    ORIGIN = "origin", _("country of origin")
+    ORIGIN = "origin", _("countries of origin")
     NATIONALITY = "nationality", _("nationality")
     DUTY_STATION = "duty_station", _("serving in")
     DESTINATION = "destination", _("leaving for")

@@ -11,6 +11,7 @@ from trainings.fields import OnceSlugField, SearchKeyField, SeveralField, langua
 from trainings.goals import GOALS
 from trainings.labels import LabelField, LabelTextField
 from trainings.models.dates import Dated
+from trainings.models.figures import ParticipantGroup
 from trainings.models.places import PlaceMode
 from trainings.models.searchable import SearchableQuerySet
 from trainings.pictures import PictureField
@@ -84,7 +85,10 @@ class TrainingQuerySet(SearchableQuerySet):
 
     def with_places(self):
         """With all that a line in a list shows, in a fixed number of queries."""
-        return self.select_related("series").prefetch_related("places__country")
+        totals = ParticipantGroup.objects.filter(is_total=True, count__isnull=False)
+        return self.select_related("series").prefetch_related(
+            "places__country", models.Prefetch("groups", totals, to_attr="totals")
+        )
 
 
 class Training(Dated):
@@ -260,7 +264,7 @@ class Point(models.Model):
 
 class LanguageUse(models.TextChoices):
     DELIVERY = "delivery", _("spoken")
-    INTERPRETATION = "interpretation", _("interpretation into")
+    INTERPRETATION = "interpretation", _("interpretation")
 
 
 class Manner(models.TextChoices):

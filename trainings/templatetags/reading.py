@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable
-
 from zoneinfo import ZoneInfo
 
 from django import template
