@@ -1,0 +1,74 @@
+"""The demo fills an empty database once, and tells how to sign in, each time and truthfully."""
+
+import stat
+
+import pytest
+from django.core.management import call_command
+
+from tests import factories
+from trainings.models import Training
+from volunteers import demo
+from volunteers.models import User
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def kept(tmp_path):
+    return tmp_path / ".run" / "demo-password"
+
+
+@pytest.fixture
+def loaded(kept):
+    demo.load(kept)
+    return User.objects.get(email=demo.ORGANIZER)
+
+
+def test_a_database_with_a_training_or_an_account_is_not_empty(organizer):
+    assert not demo.is_empty()
+    organizer.delete()
+    assert demo.is_empty()
+    factories.make_training()
+    assert not demo.is_empty()
+
+
+def test_it_publishes_trainings(loaded):
+    assert Training.objects.published().count() >= 7
+
+
+def test_its_organizer_may_work_at_the_desk(client, kept, loaded):
+    form = {"username": demo.ORGANIZER, "password": kept.read_text().strip()}
+    assert client.post("/admin/login/?next=/admin/", form).url == "/admin/"
+    assert client.get("/admin/").status_code == 200
+
+
+def test_the_password_is_new_each_time_and_stands_in_the_database_hashed(kept, loaded):
+    first = kept.read_text().strip()
+    loaded.delete()
+    Training.objects.all().delete()
+    demo.load(kept)
+    assert kept.read_text().strip() != first
+    assert first not in User.objects.get(email=demo.ORGANIZER).password
+
+
+def test_only_its_owner_may_read_the_kept_password(kept, loaded):
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+
+
+def test_the_sign_in_is_told_as_long_as_it_is_true(kept, loaded):
+    told = demo.sign_in(kept)
+    assert told == f"{demo.ORGANIZER} with the password {kept.read_text().strip()}"
+    loaded.set_password("another one")
+    loaded.save()
+    assert demo.sign_in(kept).startswith(f"{demo.ORGANIZER}, whose password was changed.")
+
+
+def test_without_the_demo_organizer_it_says_how_to_make_an_account(kept):
+    assert "manage.py createsuperuser" in demo.sign_in(kept)
+
+
+def test_a_public_site_is_never_filled_with_it(settings, capsys):
+    settings.DEMO = False
+    call_command("prepare")
+    assert demo.is_empty()
+    assert capsys.readouterr().out == ""

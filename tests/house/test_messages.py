@@ -1,0 +1,54 @@
+"""The catalogues hold the strings of the code, and what the site reads is what was translated."""
+
+import sys
+
+import pytest
+
+from tests.house.starting import ROOT
+
+sys.path.insert(0, str(ROOT / "scripts"))
+import messages
+
+LANGUAGES = messages.languages()
+
+
+def test_russian_has_a_catalogue():
+    assert "ru" in LANGUAGES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_site_reads_is_what_was_translated(language):
+    path = messages.po(language)
+    assert path.with_suffix(".mo").read_bytes() == messages.compiled(path), "run: make messages"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_string_of_the_code_stands_in_the_catalogue(language):
+    from babel.messages.pofile import read_po
+
+    catalogue = read_po(messages.po(language).open("rb"))
+    found = messages.strings()
+    missing = [m.id for m in found if m.id and not catalogue.get(m.id, m.context)]
+    assert missing == [], "run: make messages"
+
+
+def test_strings_of_templates_and_of_code_are_found_with_their_plural():
+    found = messages.strings()
+    assert found.get("Hashar desk").locations[0][0] == "config/desk.py"
+    assert found.get("training held").id == ("training held", "trainings held")
+
+
+def test_a_translation_outlives_a_new_gathering(tmp_path, monkeypatch):
+    from babel.messages.pofile import read_po, write_po
+
+    monkeypatch.setattr(messages, "LOCALE", tmp_path)
+    template = messages.strings()
+    catalogue = messages.updated("ru", template)
+    catalogue["Hashar desk"].string = "Рабочее место"
+    path = messages.po("ru")
+    path.parent.mkdir(parents=True)
+    with path.open("wb") as out:
+        write_po(out, catalogue)
+    assert messages.updated("ru", template)["Hashar desk"].string == "Рабочее место"
+    assert "Hashar desk" not in messages.untranslated(path)
+    assert len(messages.untranslated(path)) == len(read_po(path.open("rb"))) - 1
