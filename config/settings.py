@@ -86,6 +86,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+CSRF_FAILURE_VIEW = "trainings.views.errors.csrf_failure"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # an organizer's working day
 
 # --- Languages and time ------------------------------------------------------------------------

@@ -31,8 +31,13 @@ def render_page(
 
 
 def page_context(request: HttpRequest, also_in: Iterable[str] = ()) -> dict:
-    """The addresses of this page in its languages: `canonical`, `default_url` and `languages`."""
+    """The addresses of this page in its languages: `canonical`, `default_url` and `languages`.
+
+    At the desk the same page is a preview, which has no addresses but the way back.
+    """
     current = get_language() or settings.LANGUAGE_CODE
+    if is_preview(request):
+        return {"preview": "../change/", "canonical": settings.SITE_URL}
     offered = {*settings.INTERFACE_LANGUAGES, *also_in, current}
     codes = [code for code, _name in settings.LANGUAGES if code in offered]
     number = request.GET.get("page", "")
@@ -51,6 +56,12 @@ def page_context(request: HttpRequest, also_in: Iterable[str] = ()) -> dict:
             for code in codes
         ],
     }
+
+
+def is_preview(request: HttpRequest) -> bool:
+    """Whether a view of the desk shows a public page to staff."""
+    match = request.resolver_match
+    return match is not None and (match.url_name or "").endswith("_preview")
 
 
 def in_language(path: str, code: str) -> str:
