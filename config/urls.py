@@ -3,10 +3,10 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
-from trainings.views.media import media
 
 from trainings.views.errors import bad_request, no_access, not_found, server_error
 from trainings.views.house import favicon, healthz, robots, root, sitemap
+from trainings.views.media import media
 
 urlpatterns = [
     path("", root, name="root"),
