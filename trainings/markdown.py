@@ -1,6 +1,7 @@
 """Markdown as people type it, as safe HTML. Sanitised at every output, whatever is stored."""
 
 import html
+import re
 
 import nh3
 from django.utils.html import linebreaks
@@ -23,6 +24,8 @@ CLEANER = nh3.Cleaner(
     url_schemes={"http", "https", "mailto"},
     link_rel=None,  # `mark_outside_links` says which links get one.
 )
+# An address without these, such as `www.example.org`, would lead nowhere: it stays as typed.
+ADDRESS = re.compile(r"https?://|mailto:|[/#]", re.IGNORECASE)
 NOTHING_BUT_TEXT = nh3.Cleaner(tags=set(), attributes={})
 
 
@@ -51,6 +54,7 @@ def leads_outside(address: str) -> bool:
 
 
 MARKDOWN = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable("table")
+MARKDOWN.validateLink = lambda address: ADDRESS.match(address) is not None
 MARKDOWN.core.ruler.push("lower_headings", lower_headings)
 MARKDOWN.core.ruler.push("mark_outside_links", mark_outside_links)
 
@@ -58,8 +62,8 @@ MARKDOWN.core.ruler.push("mark_outside_links", mark_outside_links)
 def render(text: object) -> SafeString:
     """HTML of the Markdown in `text`, a string or a label; '' for none.
 
-    HTML that was typed shows as it was typed, pictures are left out, and only links to http,
-    https, mail and the site itself stay.
+    HTML shows as it was typed, and so do links to anything but http, https, mail and the site
+    itself. Pictures are left out.
     """
     typed = "" if text is None else str(text)
     if len(typed) > MAX_LENGTH:

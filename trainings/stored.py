@@ -30,7 +30,7 @@ def ending_of(name: str | None) -> str:
 
 
 def content_name(name: str, content: bytes, *, otherwise: str) -> str:
-    """`Горы Тянь-Шаня.jpg` → `gory-tian-shania-5f1d0c2b9a77`: a readable stem and a hash.
+    """`Горы Тянь-Шаня.jpg` → `gory-tyan-shanya-5f1d0c2b9a77`: a readable stem and a hash.
 
     `otherwise` is the stem of a name that has no letter or digit.
     """

@@ -136,7 +136,8 @@ def encoded(image: Image.Image, ending: str, *, lossless: bool = False, quality:
     if ending == "png":
         image.save(content, "PNG", optimize=True)
     elif ending == "webp":
-        image.save(content, "WEBP", quality=quality, lossless=lossless, method=4)
+        # Looks like JPEG at 80: docs/decisions/2026-11-23-pictures.md.
+        image.save(content, "WEBP", quality=75, lossless=lossless, method=4)
     else:
         image.save(content, "JPEG", quality=quality, progressive=True, optimize=True)
     return content.getvalue()
