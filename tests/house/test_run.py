@@ -18,8 +18,6 @@ import pytest
 from tests.house.starting import ROOT
 from tests.house.test_repository import tracked
 
-QUIET = ("SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "DEBUG", "DEMO", "ENV_FILE", "MEDIA_ROOT")
-
 
 def free_port() -> int:
     with socket.socket() as probe:
@@ -40,12 +38,11 @@ class Site:
         (folder / ".venv").symlink_to(Path(sys.prefix))
 
     def run(self, **environment) -> subprocess.Popen:
-        kept = {name: value for name, value in os.environ.items() if name not in QUIET}
-        kept.pop("DATABASE_URL", None)
+        kept = {"PATH": os.environ["PATH"], "PORT": str(self.port)}
         return subprocess.Popen(
             [sys.executable, "scripts/run_site.py"],
             cwd=self.folder,
-            env={**kept, "PORT": str(self.port), **environment},
+            env={**kept, **environment},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -61,6 +58,14 @@ class Site:
             if "Ctrl-C" in line:
                 return process, said
         pytest.fail(said)
+
+    def end(self, process: subprocess.Popen) -> str:
+        """What a run said that ends by itself; one that does not is stopped, and no success."""
+        try:
+            return process.communicate(timeout=30)[0]
+        except subprocess.TimeoutExpired:
+            process.terminate()
+            pytest.fail(process.communicate(timeout=15)[0])
 
     def rows(self) -> dict[str, int]:
         """A hash of all rows of each table."""
@@ -162,7 +167,7 @@ def test_when_one_of_the_two_ends_the_other_is_stopped_and_it_is_said(serving, w
 
 def test_a_port_in_use_is_said_in_one_sentence(serving, site):
     second = site.run()
-    said = second.communicate(timeout=15)[0]
+    said = site.end(second)
     assert second.returncode == 1
     other = 8001 if site.port == 8000 else 8000
     assert said == (
@@ -173,7 +178,7 @@ def test_a_port_in_use_is_said_in_one_sentence(serving, site):
 @pytest.mark.parametrize("port", ["abc", "0", "70000", "-1", "٨٠٠٠"])
 def test_what_is_no_port_is_said_in_one_sentence(site, port):
     process = site.run(PORT=port)
-    said = process.communicate(timeout=15)[0]
+    said = site.end(process)
     assert process.returncode == 1
     assert said == f"PORT={port} is no port. Choose a number up to 65535: make run PORT=8001\n"
 
@@ -185,7 +190,7 @@ def test_its_settings_are_for_their_owner_alone_and_never_overwritten(site):
     assert re.search(r"^SECRET_KEY=\S{80,}$", before, re.MULTILINE)
     file.write_text(before + "TIME_ZONE=Asia/Atlantis\n")
     process = site.run()
-    said = process.communicate(timeout=30)[0]
+    said = site.end(process)
     after = file.read_text()
     file.write_text(before)
     assert process.returncode == 1
