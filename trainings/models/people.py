@@ -1,5 +1,6 @@
 """Organisations and people, and in what capacity a person took part in a training."""
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -14,10 +15,24 @@ from trainings.pictures import PictureField
 
 class OrganisationQuerySet(SearchableQuerySet):
     def on_record(self):
-        """Organisations that a published training names in public."""
-        behind = Q(training_roles__training__published_at__lte=now())
-        sent_someone = Q(appearances__public=True, appearances__training__published_at__lte=now())
-        return self.filter(behind | sent_someone).distinct()
+        """Organisations that the pages of published trainings name."""
+        record = apps.get_app_config("trainings").get_model
+        published = record("Training").objects.published().values("pk")
+        appearances = Appearance.objects.public().values("pk")
+        texts = record("ReportText").objects.published().values("pk")
+        quotes = record("Quote").objects.approved()
+        facts = record("Fact").objects.filter(blocks__text__in=texts)
+        return self.filter(
+            Q(pk__in=record("TrainingOrganisation").objects.public().values("organisation"))
+            | Q(
+                pk__in=Appearance.organisations.through.objects.filter(
+                    appearance__in=appearances
+                ).values("organisation")
+            )
+            | Q(pk__in=record("Place").objects.public().values("lead"))
+            | Q(pk__in=quotes.filter(training__in=published).values("organisation"))
+            | Q(pk__in=facts.values("organisation"))
+        )
 
 
 class Organisation(models.Model):
@@ -62,9 +77,7 @@ class Organisation(models.Model):
 class PersonQuerySet(SearchableQuerySet):
     def on_record(self):
         """People whom a published training shows in public."""
-        return self.filter(
-            appearances__public=True, appearances__training__published_at__lte=now()
-        ).distinct()
+        return self.filter(pk__in=Appearance.objects.public().values("person"))
 
     def with_titles(self):
         """With `shown_appearances`: what the public may see of each, in one more query."""

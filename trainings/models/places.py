@@ -1,7 +1,9 @@
 """Countries, and the places where a training is held."""
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
@@ -14,21 +16,35 @@ from trainings.models.searchable import SearchableQuerySet
 
 class CountryQuerySet(SearchableQuerySet):
     def on_record(self):
-        """Countries that a published training was held in or had people from."""
-        held = Q(places__training__published_at__lte=now())
-        took_part = Q(group_counts__group__training__published_at__lte=now())
-        return self.filter(held | took_part).distinct()
+        """Countries that the pages of published trainings name."""
+        record = apps.get_app_config("trainings").get_model
+        return self.filter(
+            Q(pk__in=Place.objects.public().values("country"))
+            | Q(pk__in=record("GroupCountry").objects.public().values("country"))
+            | Q(pk__in=record("Appearance").objects.public().values("country"))
+            | Q(pk__in=record("Organisation").objects.on_record().values("country"))
+        )
 
     def with_trainings(self):
         """With `held_count` and `from_count`: published trainings held there, and with people."""
-        published = Q(places__training__published_at__lte=now())
-        took_part = Q(group_counts__group__training__published_at__lte=now())
+        groups = apps.get_model("trainings", "GroupCountry").objects.public()
         return self.annotate(
-            held_count=models.Count("places__training", filter=published, distinct=True),
-            from_count=models.Count(
-                "group_counts__group__training", filter=took_part, distinct=True
-            ),
+            held_count=count_of(Place.objects.public(), "training"),
+            from_count=count_of(groups, "group__training"),
         )
+
+
+def count_of(rows: models.QuerySet, path: str) -> Coalesce:
+    """How many different things at `path` the `rows` of a country lead to."""
+    # A subquery each: joins to both sides at once would multiply their rows.
+    counted = (
+        rows.filter(country=models.OuterRef("pk"))
+        .order_by()
+        .values("country")
+        .annotate(number=models.Count(path, distinct=True))
+        .values("number")
+    )
+    return Coalesce(models.Subquery(counted), 0)
 
 
 class Country(models.Model):
