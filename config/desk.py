@@ -1,10 +1,61 @@
 """The organizers' desk: Django's own admin site, grouped by what an organizer does."""
 
 from django.contrib import admin
+from django.contrib.admin.models import LogEntry
 from django.utils.translation import gettext_lazy as _
+
+# What stands where in the navigation, by model. A model that is not named here has no line of its
+# own: it is reached from the page it belongs to.
+ROOMS = [
+    ("trainings", _("Trainings"), ["Training", "Session", "Series"]),
+    ("people", _("People and organisations"), ["Person", "Organisation"]),
+    ("reports", _("Reports and facts"), ["Report", "Fact"]),
+    ("reference", _("Reference"), ["Country"]),
+    ("accounts", _("Accounts"), ["User", "Group"]),
+]
 
 
 class Desk(admin.AdminSite):
     site_header = _("Hashar desk")
     site_title = _("Hashar desk")
     index_title = _("Your desk")
+    empty_value_display = ""
+
+    def get_app_list(self, request, app_label=None):
+        """The rooms of the desk with the models this account may see, in Django's own shape."""
+        apps = self._build_app_dict(request, app_label).values()
+        models = {model["object_name"]: model for app in apps for model in app["models"]}
+        rooms = [
+            {
+                "name": name,
+                "app_label": slug,
+                "app_url": "",
+                "has_module_perms": True,
+                "models": [models[noun] for noun in nouns if noun in models],
+            }
+            for slug, name, nouns in ROOMS
+        ]
+        return [room for room in rooms if room["models"]]
+
+    def index(self, request, extra_context=None):
+        """What waits for an organizer: drafts, open trainings, and what was edited last."""
+        return super().index(request, {**waiting(request), **(extra_context or {})})
+
+
+def waiting(request) -> dict:
+    """The lists of the desk's first page, each of at most eight rows."""
+    from trainings.models import Lifecycle, ReportText, TextState, Training
+
+    trainings = Training.objects.with_places().order_by("-pk")
+    texts = ReportText.objects.select_related("report").order_by("-pk")
+    edited = LogEntry.objects.select_related("user", "content_type").order_by("-action_time")
+    sees_trainings = request.user.has_perm("trainings.view_training")
+    sees_reports = request.user.has_perm("trainings.view_report")
+    return {
+        "drafts": trainings.filter(published_at=None)[:8] if sees_trainings else [],
+        "open_trainings": trainings.filter(lifecycle=Lifecycle.OPEN)[:8] if sees_trainings else [],
+        "text_drafts": texts.filter(state__in=[TextState.DRAFT, TextState.REVIEW])[:8]
+        if sees_reports
+        else [],
+        "edited": edited[:8] if sees_trainings else [],
+    }

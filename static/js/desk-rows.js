@@ -1,0 +1,159 @@
+// Rows of a form: adding one, removing a new one, and moving with buttons instead of dragging.
+
+export function arrangeRows(group) {
+  const list = group.querySelector(".row-list");
+  const pattern = group.querySelector("template");
+  const total = group.querySelector("input[name$=-TOTAL_FORMS]");
+  for (const row of list.children) {
+    addTools(row, list);
+  }
+  refresh(list);
+  if (!pattern) {
+    return;
+  }
+  const addRow = group.querySelector(".add-row");
+  addRow.hidden = false;
+  addRow.firstElementChild.addEventListener("click", () => {
+    const waiting = [...list.children].find(isUntouched);
+    const row = waiting ?? add(pattern, list, total);
+    row.querySelector("details").open = true;
+    row.querySelector("input:not([type=hidden]), select, textarea, .select2-selection")?.focus();
+  });
+  // The empty row is for those without this script; here the button brings it.
+  for (const row of [...list.children].filter(isUntouched)) {
+    row.remove();
+    total.value = Number(total.value) - 1;
+  }
+  refresh(list);
+}
+
+function isUntouched(row) {
+  return !row.classList.contains("saved") && !row.classList.contains("wrong") && !row.dataset.touched
+    && !row.querySelector(":is(details[open], .flat) .errorlist") && !isFilled(row);
+}
+
+function isFilled(row) {
+  const inputs = [...row.querySelectorAll("input, textarea, select")];
+  return inputs.some((input) => {
+    if (input.type === "hidden" || input.name.endsWith("-order")) {
+      return false;
+    }
+    if (input.type === "checkbox") {
+      return input.checked !== input.defaultChecked;
+    }
+    if (input instanceof HTMLSelectElement) {
+      return [...input.options].some((option) => option.selected && !option.defaultSelected && option.value)
+        || (input.classList.contains("admin-autocomplete") && input.value !== "");
+    }
+    return input.value.trim() !== "";
+  });
+}
+
+function add(pattern, list, total) {
+  const number = Number(total.value);
+  const copy = pattern.content.cloneNode(true);
+  for (const element of copy.querySelectorAll("*")) {
+    for (const attribute of [...element.attributes]) {
+      if (attribute.value.includes("__prefix__")) {
+        element.setAttribute(attribute.name, attribute.value.replaceAll("__prefix__", number));
+      }
+    }
+  }
+  const row = copy.firstElementChild;
+  row.dataset.touched = "new";
+  list.append(copy);
+  total.value = number + 1;
+  addTools(row, list);
+  refresh(list);
+  row.dispatchEvent(new CustomEvent("formset:added", { bubbles: true, detail: { formsetName: list.parentElement.dataset.prefix } }));
+  return row;
+}
+
+function addTools(row, list) {
+  const numbered = row.querySelector("input[name$=-order]");
+  const tools = document.createElement("div");
+  tools.className = "row-tools";
+  if (numbered) {
+    tools.append(button("↑", "up", () => move(row, list, -1)), button("↓", "down", () => move(row, list, 1)));
+  }
+  if (!row.classList.contains("saved")) {
+    tools.append(button("×", "remove", () => takeOut(row, list)));
+  }
+  if (tools.children.length) {
+    row.append(tools);
+  }
+}
+
+function button(sign, kind, act) {
+  const words = document.getElementById("desk-words")?.dataset ?? {};
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = kind;
+  made.textContent = sign;
+  made.setAttribute("aria-label", words[kind] ?? kind);
+  made.title = words[kind] ?? kind;
+  made.addEventListener("click", act);
+  return made;
+}
+
+function move(row, list, by) {
+  const rows = [...list.children];
+  const other = rows[rows.indexOf(row) + by];
+  if (!other) {
+    return;
+  }
+  if (by < 0) {
+    other.before(row);
+  } else {
+    other.after(row);
+  }
+  number(list);
+  row.closest("form").dispatchEvent(new Event("change"));
+  const pressed = row.querySelector(by < 0 ? ".row-tools .up" : ".row-tools .down");
+  (pressed.disabled ? row.querySelector(".row-tools button:enabled") : pressed)?.focus();
+}
+
+// A form of the set may not be missing in the middle: one taken out is emptied and marked instead.
+function takeOut(row, list) {
+  const numbered = row.id.match(/-(\d+)$/);
+  const total = list.parentElement.querySelector("input[name$=-TOTAL_FORMS]");
+  const next = row.nextElementSibling ?? row.previousElementSibling;
+  if (numbered && Number(numbered[1]) === Number(total.value) - 1) {
+    row.remove();
+    total.value = Number(total.value) - 1;
+  } else {
+    for (const input of row.querySelectorAll("input, textarea, select")) {
+      input.disabled = true;
+    }
+    row.hidden = true;
+  }
+  refresh(list);
+  (next?.querySelector(".row-tools button:enabled") ?? list.parentElement.querySelector(".add"))?.focus();
+}
+
+function number(list) {
+  [...list.children].filter((row) => !row.hidden).forEach((row, place) => {
+    const input = row.querySelector("input[name$=-order]");
+    if (input) {
+      input.value = place + 1;
+    }
+  });
+  refresh(list);
+}
+
+function refresh(list) {
+  const rows = [...list.children].filter((row) => !row.hidden);
+  rows.forEach((row, place) => {
+    const up = row.querySelector(".row-tools .up");
+    if (up) {
+      up.disabled = place === 0;
+      row.querySelector(".row-tools .down").disabled = place === rows.length - 1;
+    }
+    const input = row.querySelector("input[name$=-order]");
+    if (input && row.dataset.touched === "new" && place > 0) {
+      const before = rows.slice(0, place).map((one) => Number(one.querySelector("input[name$=-order]")?.value ?? 0));
+      input.value = Math.max(Number(input.value), ...before.map((last) => last + 1));
+      row.dataset.touched = "numbered";
+    }
+  });
+}

@@ -1,0 +1,229 @@
+"""What every page of the desk shares: inputs, searching, rows of a page, and publishing."""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.utils import flatten_fieldsets
+from django.db.models import Q
+from django.forms.models import BaseInlineFormSet
+from django.utils.translation import gettext_lazy as _
+
+from trainings.admin import fields, sections, widgets
+from trainings.fields import SeveralField
+
+JQUERY = ["admin/js/vendor/jquery/jquery.min.js", "admin/js/jquery.init.js"]
+POPUPS = ["admin/js/admin/RelatedObjectLookups.js"]
+
+
+class OurInputs:
+    """Gives each column the desk's own input, on a page and in its rows alike."""
+
+    def formfield_for_dbfield(self, db_field, request, **options):
+        options = {**fields.options_for(db_field), **options}
+        return super().formfield_for_dbfield(db_field, request, **options)
+
+    def formfield_for_choice_field(self, db_field, request, **options):
+        blank = db_field.blank and not isinstance(db_field, SeveralField)
+        if blank:
+            options["choices"] = db_field.get_choices(blank_choice=[("", "–")])
+        return super().formfield_for_choice_field(db_field, request, **options)
+
+    def formfield_for_foreignkey(self, db_field, request, **options):
+        if db_field.name in self.get_autocomplete_fields(request):
+            options["widget"] = widgets.PickOne(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **options)
+
+    def formfield_for_manytomany(self, db_field, request, **options):
+        picks = db_field.name in self.get_autocomplete_fields(request)
+        if picks:
+            options["widget"] = widgets.PickSeveral(db_field, self.admin_site)
+        field = super().formfield_for_manytomany(db_field, request, **options)
+        if field and picks:
+            field.help_text = db_field.help_text  # without “hold down Control”
+        return field
+
+
+def unwrapped(widget):
+    """The input inside Django's wrapper with the buttons for related rows."""
+    return getattr(widget, "widget", widget)
+
+
+def remember(form) -> None:
+    """Tell the form's choices from long lists what they hold, from what was read with the row."""
+    for name, field in form.fields.items():
+        widget = unwrapped(field.widget)
+        if not isinstance(widget, widgets.Remembering) or form.instance.pk is None:
+            continue
+        column = form.instance._meta.get_field(name)
+        if column.many_to_many:
+            cached = getattr(form.instance, "_prefetched_objects_cache", {}).get(name, [])
+        else:
+            cached = (
+                [column.get_cached_value(form.instance)] if column.is_cached(form.instance) else []
+            )
+        widget.remembered = {str(row.pk): str(row) for row in cached if row is not None}
+
+
+class RowForm(forms.ModelForm):
+    """A row of a page. Its number alone doesn't make an empty row a new one."""
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        if "order" in self.fields:
+            self.fields["order"].required = False
+
+    def has_changed(self):
+        return bool(set(self.changed_data) - ({"order"} if self.empty_permitted else set()))
+
+    def clean_order(self):
+        order = self.cleaned_data["order"]
+        return self.initial.get("order", 0) if order is None else order
+
+
+class RowFormSet(BaseInlineFormSet):
+    """The rows of a page. New rows get the next number; choices stay within the page's record."""
+
+    inline = None
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        remember(form)
+        for name, choices in self.nearby().items():
+            if name in form.fields:
+                field = form.fields[name]
+                field.queryset = choices["rows"]
+                several = isinstance(field, forms.ModelMultipleChoiceField)
+                first = [] if several else [("", choices["empty"])]
+                field.widget.choices = [*first, *choices["labels"]]
+        if "order" in form.fields and (index is None or index >= self.initial_form_count()):
+            form.initial["order"] = self.last_number() + 1
+
+    def nearby(self) -> dict:
+        """For each column that chooses within the record: its rows, read once, and their labels."""
+        if not hasattr(self, "_nearby"):
+            self._nearby = {}
+            for name in self.inline.within:
+                rows = self.inline.rows_within(name, self.instance, self.get_queryset())
+                labels = [(row.pk, str(row)) for row in rows] if self.instance.pk else []
+                empty = "–" if labels else str(_("– save first, then choose –"))
+                self._nearby[name] = {"rows": rows, "labels": labels, "empty": empty}
+        return self._nearby
+
+    def last_number(self) -> int:
+        return max((getattr(row, "order", 0) for row in self.get_queryset()), default=0)
+
+
+class Rows(OurInputs, admin.StackedInline):
+    """Rows of a page: people of a training, blocks of a text …
+
+    `within` names the columns that choose among rows of the same record, see `rows_within`.
+    `folds` is False for short rows that need no line to fold under.
+    """
+
+    form = RowForm
+    formset = RowFormSet
+    template = "admin/rows.html"
+    extra = 1
+    within: tuple[str, ...] = ()
+    folds = True
+    add_text = _("Add another")
+    nothing_text = ""
+    # What reading a row needs beside it.
+    joined: tuple[str, ...] = ()
+    fetched: tuple[str, ...] = ()
+
+    def formfield_for_dbfield(self, db_field, request, **options):
+        field = super().formfield_for_dbfield(db_field, request, **options)
+        if field and db_field.name in self.within:
+            field.widget = unwrapped(field.widget)  # no buttons to add rows of another record
+        return field
+
+    def get_formset(self, request, obj=None, **options):
+        formset = super().get_formset(request, obj, **options)
+        formset.inline = self
+        return formset
+
+    def get_queryset(self, request):
+        return (
+            super()
+            .get_queryset(request)
+            .select_related(*self.joined)
+            .prefetch_related(*self.fetched)
+        )
+
+    def rows_within(self, name, parent, rows):
+        """The rows that the column `name` may choose; also those chosen already elsewhere."""
+        model = self.model._meta.get_field(name).related_model
+        chosen = [getattr(row, f"{name}_id") for row in rows if getattr(row, f"{name}_id")]
+        return model._default_manager.filter(Q(training=parent.pk) | Q(pk__in=chosen))
+
+    def row_title(self, row) -> str:
+        """What a folded row says."""
+        return str(row)
+
+    def row_note(self, row) -> str:
+        """What a folded row says after its title, in a quieter voice."""
+        return ""
+
+    def row_links(self, row) -> list[tuple[str, str]]:
+        """Addresses and texts of links to what belongs to the row and has a page of its own."""
+        return []
+
+    @property
+    def media(self):
+        return forms.Media()
+
+
+class DeskAdmin(OurInputs, admin.ModelAdmin):
+    """A kind of record at the desk.
+
+    `sections` may arrange the page: see `trainings.admin.sections`. `searches_key` says that the
+    model's queryset offers `matching()`.
+    """
+
+    sections: tuple = ()
+    list_per_page = 50
+    show_full_result_count = False
+    view_on_site = False
+    save_as = False
+    change_form_template = "admin/change_form.html"
+    empty_value_display = ""
+    empty_text = ""
+
+    def get_search_results(self, request, queryset, search_term):
+        """Rows that hold a word beginning like each word typed, in whatever alphabet."""
+        if hasattr(queryset, "matching"):
+            return queryset.matching(search_term), False
+        return super().get_search_results(request, queryset, search_term)
+
+    def get_inlines(self, request, obj):
+        return sections.inlines_of(self.sections) if self.sections else self.inlines
+
+    def get_fieldsets(self, request, obj=None):
+        if self.sections:
+            return sections.fieldsets_of(self.sections)
+        return super().get_fieldsets(request, obj)
+
+    def get_fields(self, request, obj=None):
+        if self.sections and not self.fields:
+            return flatten_fieldsets(sections.fieldsets_of(self.sections))
+        return super().get_fields(request, obj)
+
+    def notices(self, obj) -> list[str]:
+        """Sentences on what may be wrong with the record; nothing is refused for them."""
+        return []
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        remember(context["adminform"].form)
+        context["parts"] = sections.arrange(self, context)
+        # The form may hold what was typed and refused: the notices speak of what is saved.
+        saved = self.model._default_manager.filter(pk=obj.pk).first() if obj and obj.pk else None
+        context["notices"] = self.notices(saved) if saved else []
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def changelist_view(self, request, extra_context=None):
+        extra = {"empty_text": self.empty_text, **(extra_context or {})}
+        return super().changelist_view(request, extra)
+
+    @property
+    def media(self):
+        return forms.Media(js=[*JQUERY, *POPUPS, "admin/js/actions.js"])

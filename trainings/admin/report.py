@@ -1,0 +1,274 @@
+"""Reports, their texts and the blocks of a text."""
+
+from anyascii import anyascii
+from django import forms
+from django.contrib import admin
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.text import Truncator, slugify
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from trainings import wording
+from trainings.admin.base import DeskAdmin, Rows
+from trainings.admin.filters import TextLanguageFilter, TextStateFilter
+from trainings.admin.parts import PartAdmin
+from trainings.admin.publishing import Publishing
+from trainings.admin.sections import Fields, Section
+from trainings.models import (
+    Block,
+    ParticipantGroup,
+    Report,
+    ReportSource,
+    ReportText,
+    ReportTraining,
+    TextState,
+)
+
+
+class ReportForm(forms.ModelForm):
+    """Makes the address from the headline where it was left empty."""
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = _(
+                "Part of the page's address. Left empty, it is made from the headline."
+            )
+
+    def clean_slug(self):
+        typed = self.cleaned_data["slug"]
+        if typed or self.instance.slug:
+            return typed or self.instance.slug
+        base = slugify(anyascii(self.data.get("texts-0-headline", "")))[:90].strip("-") or "report"
+        taken = set(Report.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+        free = (f"{base}-{number}" for number in range(2, len(taken) + 3))
+        return base if base not in taken else next(slug for slug in free if slug not in taken)
+
+
+class TextRows(Rows):
+    model = ReportText
+    fetched = ("blocks",)
+    add_text = _("Add a text in another language")
+    nothing_text = _("No text yet. Fill in the headline and the lead, save, then write the blocks.")
+    fields = (("language", "byline"), "headline", "lead")
+
+    def row_title(self, row):
+        return row.headline or str(_("without a headline"))
+
+    def row_note(self, row):
+        return f"{wording.language_name(row.language)} · {row.get_state_display()}"
+
+    def row_links(self, row):
+        count = len(row.blocks.all())
+        text = ngettext("Blocks (%(count)d) …", "Blocks (%(count)d) …", count) % {"count": count}
+        url = reverse("admin:trainings_reporttext_change", args=[row.pk])
+        return [(url, text if count else _("Write the blocks …"))]
+
+
+class ReportTrainingRows(Rows):
+    """The trainings of a report."""
+
+    model = ReportTraining
+    fk_name = "report"
+    autocomplete_fields = ("training",)
+    joined = ("training",)
+    folds = False
+    add_text = _("Add a training")
+    nothing_text = _("Say which training the report is about.")
+    fields = (("training", "order"),)
+
+
+class TrainingReportRows(Rows):
+    """The reports of a training."""
+
+    model = ReportTraining
+    fk_name = "training"
+    autocomplete_fields = ("report",)
+    joined = ("report",)
+    fetched = ("report__texts",)
+    folds = True
+    verbose_name_plural = _("reports")
+    add_text = _("Connect another report")
+    nothing_text = _("No report yet.")
+    fields = (("report", "order"),)
+
+    def row_title(self, row):
+        return str(row.report)
+
+    def row_note(self, row):
+        texts = row.report.texts.all()
+        return wording.list_of(
+            f"{wording.language_name(text.language)}: {text.get_state_display()}" for text in texts
+        )
+
+    def row_links(self, row):
+        return [(reverse("admin:trainings_report_change", args=[row.report_id]), _("Open …"))]
+
+
+class SourceRows(Rows):
+    model = ReportSource
+    folds = False
+    add_text = _("Add a source")
+    nothing_text = _("None. Only for a report that rests on several sources.")
+    fields = (("name", "url", "order"),)
+
+
+@admin.register(Report)
+class ReportAdmin(Publishing, DeskAdmin):
+    form = ReportForm
+    list_display = ("headline", "languages", "date", "source", "about")
+    list_filter = (TextStateFilter, TextLanguageFilter)
+    search_fields = ("slug",)
+    search_help_text = _("Words of the headline or the lead, in any alphabet.")
+    empty_text = _("No report yet. Start one here, or from the page of its training.")
+    sections = (
+        Section("about", _("About which training"), (ReportTrainingRows,)),
+        Section("texts", _("Text, one a language"), (TextRows,)),
+        Section(
+            "dateline",
+            _("Filed from"),
+            (Fields(("dateline_place", ("agency", "date"), "dateline_wording")),),
+        ),
+        Section(
+            "source",
+            _("Source and licence"),
+            (Fields((("source", "source_url"), "licence")), SourceRows),
+        ),
+        Section("cover", _("Cover"), (Fields(("cover", "cover_alt", "cover_credit")),)),
+        Section("notes", _("Address and notes"), (Fields(("slug", "desk_note")),)),
+    )
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("texts", "trainings")
+
+    def get_search_results(self, request, queryset, search_term):
+        if not search_term.strip():
+            return queryset, False
+        texts = ReportText.objects.matching(search_term)
+        return queryset.filter(pk__in=texts.values("report")), False
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        if isinstance(inline, ReportTrainingRows) and request.GET.get("training", "").isdecimal():
+            kwargs["initial"] = [{"training": request.GET["training"]}]
+        return kwargs
+
+    def public_page(self, request, record):
+        from trainings.views.reports import report_page
+
+        text = record.text_for(published_only=False) or ReportText(report=record)
+        return report_page(request, record, text)
+
+    def is_shown(self, obj):
+        return any(text.is_published for text in obj.texts.all())
+
+    def published_by(self, record):
+        return list(record.texts.select_related("report"))
+
+    def state_in_words(self, obj):
+        return languages_in_words(obj) if obj and obj.pk else ""
+
+    @admin.display(description=_("headline"))
+    def headline(self, report):
+        return str(report)
+
+    @admin.display(description=_("texts"))
+    def languages(self, report):
+        return languages_in_words(report)
+
+    @admin.display(description=_("about"))
+    def about(self, report):
+        return wording.list_of(str(training.title) for training in report.trainings.all())
+
+
+def languages_in_words(report) -> str:
+    """The texts of a report with their states, such as `English: published, Russian: draft`."""
+    return ", ".join(
+        f"{wording.language_name(text.language)}: {text.get_state_display()}"
+        for text in report.texts.all()
+    )
+
+
+class BlockRows(Rows):
+    model = Block
+    within = ("quote", "photo", "groups")
+    autocomplete_fields = ("facts",)
+    joined = ("quote__appearance__person", "photo")
+    fetched = ("facts", "groups")
+    add_text = _("Add a block")
+    nothing_text = _("No block yet. A text usually begins with words, then a quote.")
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    ("kind", "heading"),
+                    "body",
+                    "quote",
+                    "photo",
+                    "facts",
+                    "groups",
+                    "role",
+                    "order",
+                ),
+                "classes": ["block"],
+            },
+        ),
+    )
+
+    def formfield_for_manytomany(self, db_field, request, **options):
+        if db_field.name == "groups":
+            options["widget"] = forms.CheckboxSelectMultiple
+        return super().formfield_for_manytomany(db_field, request, **options)
+
+    def rows_within(self, name, parent, rows):
+        trainings = parent.report.training_links.values("training") if parent.pk else []
+        of_report = Q(training__in=trainings)
+        model = self.model._meta.get_field(name).related_model
+        if model is ParticipantGroup:
+            return model.objects.filter(of_report | Q(blocks__text=parent.pk)).distinct()
+        chosen = [getattr(row, f"{name}_id") for row in rows if getattr(row, f"{name}_id")]
+        return model.objects.filter(of_report | Q(pk__in=chosen))
+
+    def row_title(self, row):
+        return row.heading or row.get_kind_display()
+
+    def row_note(self, row):
+        if row.quote:
+            speaker = row.quote.appearance.shown_name if row.quote.appearance else ""
+            words = Truncator(row.quote.words).chars(80)
+            return f"{words} · {speaker}" if speaker else words
+        if row.photo:
+            return str(row.photo)
+        return Truncator(row.body).chars(90)
+
+
+@admin.register(ReportText)
+class TextAdmin(Publishing, PartAdmin):
+    whole = "report"
+    anchor = "texts"
+    verbs = ("_publish", "_hand_in", "_unpublish", "_archive")
+    list_display = ("headline", "language", "state")
+    list_filter = ("state", "language")
+    list_select_related = ("report",)
+    search_fields = ("headline",)
+    sections = (
+        Section(
+            "text", _("Headline and lead"), (Fields(("headline", "lead", ("language", "byline"))),)
+        ),
+        Section("blocks", _("Blocks"), (BlockRows,)),
+    )
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("report")
+
+    def public_page(self, request, record):
+        from trainings.views.reports import report_page
+
+        return report_page(request, record.report, record)
+
+    def state_in_words(self, obj):
+        plain = (TextState.DRAFT, TextState.PUBLISHED)
+        return "" if not obj or obj.state in plain else obj.get_state_display()

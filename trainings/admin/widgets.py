@@ -1,0 +1,169 @@
+"""Inputs of the desk: labels in six languages, native dates, choosing from long lists."""
+
+from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from i18nfield.forms import I18nTextarea, I18nTextInput
+
+from trainings import wording
+
+# What organizers write in most; the other languages follow by name.
+FIRST_LANGUAGES = ("en", "ru", "kk", "ky", "tg", "uz")
+ZONES = [
+    "Asia/Almaty",
+    "Asia/Aqtau",
+    "Asia/Aqtobe",
+    "Asia/Ashgabat",
+    "Asia/Atyrau",
+    "Asia/Bishkek",
+    "Asia/Dushanbe",
+    "Asia/Oral",
+    "Asia/Qostanay",
+    "Asia/Qyzylorda",
+    "Asia/Samarkand",
+    "Asia/Tashkent",
+    "Asia/Kabul",
+    "Asia/Baku",
+    "Asia/Tbilisi",
+    "Asia/Ulaanbaatar",
+    "Europe/Istanbul",
+    "Europe/Moscow",
+    "Europe/Berlin",
+    "UTC",
+]
+
+
+class LabelWidget:
+    """One input a language: the organizer's own and the filled ones open, the others folded."""
+
+    template_name = "admin/widgets/label.html"
+    use_fieldset = True
+
+    def render(self, name, value, attrs=None, renderer=None):
+        values = value if isinstance(value, list) else self.decompress(value)
+        attrs = self.build_attrs(attrs or {})
+        own = wording.fallback_chain(get_language())[0]
+        inputs = []
+        for number, (code, widget) in enumerate(zip(self.locales, self.widgets, strict=True)):
+            text = values[number] if number < len(values) else ""
+            input_attrs = {**attrs, "id": f"{attrs.get('id', name)}_{number}"}
+            inputs.append(
+                {
+                    "id": input_attrs["id"],
+                    "language": code,
+                    "name": wording.own_language_name(code),
+                    "open": bool(text) or code == own,
+                    "html": widget.render(f"{name}_{number}", text, input_attrs, renderer),
+                }
+            )
+        context = {
+            "open": [item for item in inputs if item["open"]] or inputs[:1],
+            "folded": [item for item in inputs if not item["open"]] if inputs else [],
+        }
+        return self._render(self.template_name, context, renderer)
+
+
+class LabelLine(LabelWidget, I18nTextInput):
+    """A line in six languages."""
+
+
+class LabelText(LabelWidget, I18nTextarea):
+    """A paragraph in six languages."""
+
+    class widget(forms.Textarea):
+        def __init__(self, attrs=None):
+            super().__init__({"rows": 3, **(attrs or {})})
+
+
+class DayInput(forms.DateInput):
+    """The browser's own calendar, which phones bring along."""
+
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class HourInput(forms.TimeInput):
+    input_type = "time"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%H:%M")
+
+
+class MomentInput(forms.DateTimeInput):
+    input_type = "datetime-local"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%dT%H:%M")
+
+
+class Suggested(forms.TextInput):
+    """A line with suggestions; anything else may be typed too."""
+
+    def __init__(self, suggestions, attrs=None):
+        self.suggestions = suggestions
+        super().__init__(attrs)
+
+    def render(self, name, value, attrs=None, renderer=None):
+        listed = f"{(attrs or {}).get('id', name)}_suggestions"
+        line = super().render(name, value, {**(attrs or {}), "list": listed}, renderer)
+        options = mark_safe("".join(f'<option value="{word}">' for word in self.suggestions))  # noqa: S308
+        return format_html('{}<datalist id="{}">{}</datalist>', line, listed, options)
+
+
+class LanguageSelect(forms.Select):
+    """A language by its name. A code that is on record and not in the list stays choosable."""
+
+    def __init__(self, *, may_be_empty: bool, attrs=None):
+        self.may_be_empty = may_be_empty
+        super().__init__(attrs)
+
+    def optgroups(self, name, value, attrs=None):
+        codes = wording.language_codes()
+        others = [code for code in codes if code not in FIRST_LANGUAGES]
+        others += [code for code in value if code and code not in codes]
+        names = sorted(
+            ((code, wording.language_name(code)) for code in others),
+            key=lambda pair: wording.sort_key(pair[1]),
+        )
+        first = [(code, wording.language_name(code)) for code in FIRST_LANGUAGES]
+        self.choices = [*([("", "–")] if self.may_be_empty else []), *first, *names]
+        return super().optgroups(name, value, attrs)
+
+
+class Remembering:
+    """A choice from a long list that doesn't ask the database for what the form holds already.
+
+    `remembered` maps the key of a row, as text, to its label.
+    """
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.remembered = {}
+
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        attrs = super().build_attrs(base_attrs, extra_attrs)
+        return {**attrs, "data-width": "100%", "lang": get_language() or "en"}
+
+    def optgroups(self, name, value, attr=None):
+        chosen = [str(key) for key in value if key not in ("", None)]
+        if any(key not in self.remembered for key in chosen):
+            return super().optgroups(name, value, attr)
+        options = [] if self.is_required or self.allow_multiple_selected else [("", "")]
+        options += [(key, self.remembered[key]) for key in chosen]
+        made = [
+            self.create_option(name, key, label, key in chosen, number)
+            for number, (key, label) in enumerate(options)
+        ]
+        return [(None, made, 0)]
+
+
+class PickOne(Remembering, AutocompleteSelect):
+    """One row of a long list, found by typing."""
+
+
+class PickSeveral(Remembering, AutocompleteSelectMultiple):
+    """Several rows of a long list, found by typing."""

@@ -1,0 +1,85 @@
+"""Accounts by e-mail address, and the groups that say what they may do."""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
+from django.contrib.auth.models import Group
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from trainings.admin.base import DeskAdmin
+from volunteers.models import User
+
+POWERS = ("is_staff", "is_superuser", "groups", "user_permissions")
+
+
+class NewAccountForm(BaseUserCreationForm):
+    class Meta:
+        model = User
+        fields = ("email", "name")
+
+
+class AccountForm(UserChangeForm):
+    class Meta:
+        model = User
+        fields = ("email", "name", "is_active", *POWERS)
+        field_classes: dict = {}
+
+
+@admin.register(User)
+class AccountAdmin(DeskAdmin, UserAdmin):
+    form = AccountForm
+    add_form = NewAccountForm
+    add_form_template = None
+    list_display = ("email", "name", "is_staff", "is_active", "last_login")
+    list_filter = ("is_staff", "is_active", "groups")
+    search_fields = ("email", "name")
+    search_help_text = _("E-mail address or name.")
+    ordering = ("email",)
+    list_per_page = 50
+    show_full_result_count = False
+    filter_horizontal = ()
+    autocomplete_fields = ("groups",)
+    readonly_fields = ("last_login", "date_joined")
+    fieldsets = (
+        (None, {"fields": (("email", "name"), "password")}),
+        (
+            _("What the account may do"),
+            {"fields": (("is_active", "is_staff", "is_superuser"), "groups")},
+        ),
+        (_("Moments"), {"fields": (("last_login", "date_joined"),)}),
+    )
+    add_fieldsets = ((None, {"fields": (("email", "name"), ("password1", "password2"))}),)
+
+    def get_readonly_fields(self, request, obj=None):
+        """Only who may do everything already may hand out what an account may do."""
+        fields = super().get_readonly_fields(request, obj)
+        return fields if request.user.is_superuser else (*fields, *POWERS)
+
+    def get_search_results(self, request, queryset, search_term):
+        term = search_term.strip()
+        # SQLite ignores the case of Latin letters only.
+        spellings = {term, term.lower(), term.title(), term.capitalize()}
+        found = Q(email__icontains=term)
+        for spelling in spellings:
+            found |= Q(name__contains=spelling)
+        return queryset.filter(found), False
+
+
+admin.site.unregister(Group)
+
+
+@admin.register(Group)
+class GroupAdmin(DeskAdmin, DjangoGroupAdmin):
+    filter_horizontal = ()
+    fields = ("name", "permissions")
+
+    def formfield_for_manytomany(self, db_field, request, **options):
+        if db_field.name == "permissions":
+            options["widget"] = forms.CheckboxSelectMultiple
+        return super().formfield_for_manytomany(db_field, request, **options)
+
+    def get_search_results(self, request, queryset, search_term):
+        return queryset.filter(name__icontains=search_term.strip()), False
