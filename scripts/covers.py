@@ -3,8 +3,8 @@
     python scripts/covers.py [NAME ...]
 
 writes demo/records/covers/NAME.webp, 1680 by 720, all of them when no name is given. Needs Pillow
-alone: no photograph and no outside picture goes in, so no licence is in question. Each drawing has its own
-seed, and the same Pillow draws the same picture again.
+alone: no photograph and no outside picture goes in, so no licence is in question. Each drawing has
+its own seed, and the same Pillow draws the same picture again.
 """
 
 import sys
