@@ -75,7 +75,9 @@ class Session(models.Model):
             models.CheckConstraint(
                 condition=Q(end_time__isnull=True)
                 | Q(end_time__gt=F("start_time"))
-                | Q(end_date__gt=F("date")),
+                # Without the first half an empty last day would make the whole unknown, which
+                # counts as true.
+                | Q(end_date__isnull=False, end_date__gt=F("date")),
                 name="trainings_session_ends_after_start",
                 violation_error_message=_("The session ends before it starts. Change one of them."),
             ),
