@@ -2,9 +2,9 @@
 
     python scripts/covers.py [NAME ...]
 
-writes demo/records/covers/NAME.webp, 1680 by 720, all of them when no name is given. Needs Pillow
-alone: no photograph and no outside picture goes in, so no licence is in question. Each drawing has
-its own seed, and the same Pillow draws the same picture again.
+writes demo/covers/NAME.webp, 1680 by 720, all of them when no name is given. Needs Pillow alone:
+no photograph and no outside picture goes in, so no licence is in question. Each drawing has its own
+seed, and the same Pillow draws the same picture again.
 """
 
 import sys
@@ -13,7 +13,7 @@ from pathlib import Path
 from landscape import heights, plains, shores, towns, valleys
 from landscape.paper import Paper
 
-COVERS = Path(__file__).resolve().parent.parent / "demo" / "records" / "covers"
+COVERS = Path(__file__).resolve().parent.parent / "demo" / "covers"
 MOST_BYTES = 90_000
 
 # What each draws, and the seed it looks best with.

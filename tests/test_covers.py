@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-ROOT = Path(__file__).resolve().parent.parent
-COVERS = sorted((ROOT / "demo" / "records" / "covers").glob("*.webp"))
+COVERS = sorted((Path(__file__).resolve().parent.parent / "demo" / "covers").glob("*.webp"))
 
 
 def test_there_are_at_least_ten_covers():
