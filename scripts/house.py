@@ -1,10 +1,8 @@
-"""What `make run`, `make test` and `make lock` share: a Python new enough, and the `.venv`.
+"""What the commands of the Makefile share: a Python that is new enough, and the `.venv`.
 
-Only the standard library, and at the top only words that an old Python still reads: this runs
-before anything is installed.
+Only the standard library: this runs before anything is installed. What stands above the call of
+`need_python` must be readable to an old Python 3, so that it can be told what is missing.
 """
-
-from __future__ import annotations
 
 import hashlib
 import os
@@ -22,24 +20,28 @@ NO_PIP = """This Python comes without pip, so nothing can be installed.
 On Debian and Ubuntu: apt install python3-venv. Then run this again."""
 
 
-def stop(sentence: str, code: int = 1):
+def stop(sentence, code=1):
     """End with a sentence on standard error that says what to do next."""
     print(sentence, file=sys.stderr, flush=True)
     raise SystemExit(code)
 
 
-def need_python() -> None:
+def need_python():
     """Go on under a Python that is new enough, if the machine has one; else stop and say so."""
     if sys.version_info >= OLDEST:
         return
     for minor in range(OLDEST[1] + 9, OLDEST[1] - 1, -1):
-        newer = shutil.which("python3.%d" % minor)  # noqa: UP031
-        if newer:
+        newer = shutil.which(f"python3.{minor}")
+        if newer and subprocess.call([newer, "-c", ""], stderr=subprocess.DEVNULL) == 0:
             os.execv(newer, [newer, *sys.argv])
+    own = f"{sys.version_info[0]}.{sys.version_info[1]}"
     stop(
-        "Hashar needs Python 3.11 or newer, and this is %d.%d. "  # noqa: UP031
-        "Install a newer one, or name it: make PYTHON=/path/of/python3.11" % sys.version_info[:2]
+        f"Hashar needs Python 3.11 or newer, and this is {own}. "
+        "Install a newer one, or name it: make run PYTHON=/path/of/python3.11"
     )
+
+
+need_python()
 
 
 def install(*files: str) -> None:
@@ -101,3 +103,7 @@ def _fingerprint(name: str) -> str:
     parts = [(ROOT / each).read_bytes() for each in [name, *included]]
     parts.append(os.fsencode(os.path.realpath(PYTHON)))
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+if __name__ == "__main__":
+    install(*sys.argv[1:])

@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from house import PYTHON, ROOT, install, need_python, stop
+from house import PYTHON, ROOT, install, stop
 
 FILES = ["requirements", "requirements-extras", "requirements-test"]
 
@@ -37,7 +37,6 @@ def write(name: str, pins: dict[str, str], *, after: list[str]) -> None:
 
 
 def main() -> None:
-    need_python()
     install()
     together = resolve(FILES)
     with tempfile.TemporaryDirectory() as folder:

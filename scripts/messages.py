@@ -11,7 +11,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from house import PYTHON, ROOT, VENV, install, need_python
+from house import PYTHON, ROOT, VENV, install
 
 LOCALE = ROOT / "locale"
 FOLDERS = ["config", "trainings", "volunteers", "templates"]
@@ -117,7 +117,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    need_python()
     install("requirements.txt", "requirements-test.txt")
     if Path(sys.prefix) != VENV:
         os.execv(PYTHON, [PYTHON, *sys.argv])

@@ -16,7 +16,7 @@ import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
-from house import PYTHON, ROOT, install, need_python, stop
+from house import PYTHON, ROOT, install, stop
 
 ENV_FILE = Path(os.environ.get("ENV_FILE") or ROOT / ".env")
 LOOPBACK = re.compile(r"http://(127\.\d+\.\d+\.\d+|localhost|\[::1\])(:\d+)?/?")
@@ -28,7 +28,6 @@ class Asked(BaseException):
 
 
 def main() -> None:
-    need_python()
     for number in SIGNALS:
         signal.signal(number, _asked)
     try:
@@ -102,18 +101,21 @@ def serve(port: int) -> None:
     """Run the server and the worker until one of them ends or someone asks to stop."""
     granian = ["granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
     granian += ["--workers", "1", "--blocking-threads", "4", "--no-ws", "--log-level", "warning"]
-    with (
-        child("The server", [PYTHON, "-m", *granian, "config.wsgi:application"]) as server,
-        child("The worker", [PYTHON, "manage.py", "worker"]) as worker,
-    ):
-        wait_until_it_answers(port, server)
-        site = os.environ["SITE_URL"]
-        print(f"  The site   {site}/\n  The desk   {site}/admin/\n  Ctrl-C stops it.", flush=True)
-        while True:
-            for process in (server, worker):
-                if process.poll() is not None:
-                    stop(f"{process.name} ended by itself (code {process.returncode}), see above.")
-            time.sleep(0.2)
+    with child("The server", [PYTHON, "-m", *granian, "config.wsgi:application"]) as server:
+        with child("The worker", [PYTHON, "manage.py", "worker"]) as worker:
+            wait_until_it_answers(port, server)
+            site = os.environ["SITE_URL"]
+            print(f"  The site   {site}/\n  The desk   {site}/admin/\n  Ctrl-C stops it.")
+            watch(server, worker)
+
+
+def watch(*processes):
+    """Stop with a sentence as soon as one of the processes has ended."""
+    while True:
+        for process in processes:
+            if process.poll() is not None:
+                stop(f"{process.name} ended by itself (code {process.returncode}), see above.")
+        time.sleep(0.2)
 
 
 @contextmanager

@@ -15,8 +15,8 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from house import PYTHON, ROOT, install  # isort: skip  (first: it looks at the Python)
 from cluster import cluster
-from house import PYTHON, ROOT, install, need_python
 
 NOTHING_COLLECTED = 5
 
@@ -42,7 +42,6 @@ class Leg:
 
 
 def main() -> int:
-    need_python()
     # As Ctrl-C: whatever was started is ended, and its folders are removed.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:

@@ -1,5 +1,6 @@
-"""The demo: its trainings out of demo/records, and an organizer to look around with."""
+"""The demo: its trainings out of demo/, and an organizer to look around with."""
 
+import io
 import os
 import secrets
 from pathlib import Path
@@ -11,7 +12,7 @@ from django.db import transaction
 from trainings.models import Training
 from volunteers.models import User
 
-RECORDS = settings.BASE_DIR / "demo" / "records"
+RECORDS = settings.BASE_DIR / "demo"
 ORGANIZER = "organizer@example.org"
 # The database holds the password hashed only. So that every start can tell it, it lies here too:
 # a demo's password, in a file for its owner alone that git ignores.
@@ -30,9 +31,8 @@ def load(kept: Path = KEPT) -> None:
     """
     password = secrets.token_urlsafe(12)
     with transaction.atomic():
-        files = sorted(RECORDS.glob("*.yaml"))
-        if files:
-            call_command("record", "load", *map(str, files), verbosity=0)
+        files = sorted(RECORDS.rglob("*.yaml"))
+        call_command("record", "load", *map(str, files), stdout=io.StringIO())
         User.objects.create_superuser(ORGANIZER, password, name="Demo organizer")
         _keep(password, kept)
 
