@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from trainings import wording
 from trainings.models import Country, Lifecycle, Series, TrainingQuerySet
@@ -28,8 +29,8 @@ class TrainingFilter(forms.Form):
             ("", _("all")),
             ("open", _("registration open")),
             ("to_come", _("to come")),
-            ("held", _("held")),
-            ("cancelled", _("cancelled")),
+            ("held", pgettext_lazy("trainings", "held")),
+            ("cancelled", pgettext_lazy("trainings", "cancelled")),
         ],
     )
     series = forms.ChoiceField(label=_("Series"), required=False)

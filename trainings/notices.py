@@ -96,7 +96,9 @@ def titles(appearances: Iterable[Appearance]) -> list[str]:
         _("%(person)s stands under different titles: %(titles)s.")
         % {
             "person": person.name,
-            "titles": wording.list_of(f"“{title}”" for title in dict.fromkeys(lines)),
+            "titles": wording.list_of(
+                _("“%(words)s”") % {"words": title} for title in dict.fromkeys(lines)
+            ),
         }
         for person, lines in by_person.items()
         if len(set(lines)) > 1

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from trainings import folding, wording
 from trainings.admin.base import DeskAdmin, RowForm, Rows
@@ -158,7 +159,7 @@ class FactAdmin(DeskAdmin):
         count = qualified(fact.value, fact.qualifier) if fact.kind == "number" else fact.value
         return f"{count} {fact.wording}" if count not in ("", None) else str(fact.wording)
 
-    @admin.display(description=_("about"))
+    @admin.display(description=pgettext_lazy("subject", "about"))
     def subject(self, fact):
         return fact.organisation or fact.series
 

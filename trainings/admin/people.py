@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from trainings import notices, wording
 from trainings.admin.base import DeskAdmin, Rows
@@ -104,7 +104,7 @@ class PersonAdmin(DeskAdmin):
     sections = (
         Section(
             "name",
-            _("Name"),
+            pgettext_lazy("person", "Name"),
             (Fields((("name", "honorific"), ("native_name", "latin_name"), "slug")),),
         ),
         Section("about", _("About"), (Fields(("biography", "photo", "photo_credit")),)),

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import Truncator, slugify
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from trainings import wording
 from trainings.admin.base import DeskAdmin, Rows
@@ -178,7 +178,7 @@ class ReportAdmin(Publishing, DeskAdmin):
     def languages(self, report):
         return languages_in_words(report)
 
-    @admin.display(description=_("about"))
+    @admin.display(description=pgettext_lazy("subject", "about"))
     def about(self, report):
         return wording.list_of(str(training.title) for training in report.trainings.all())
 

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from trainings import wording
 from trainings.fields import language_code
@@ -57,9 +58,12 @@ class Session(models.Model):
         _("last day"), null=True, blank=True, help_text=_("Only for a session of several days.")
     )
     start_time = models.TimeField(
-        _("from"), null=True, blank=True, help_text=_("Local time of the training.")
+        pgettext_lazy("time", "from"),
+        null=True,
+        blank=True,
+        help_text=_("Local time of the training."),
     )
-    end_time = models.TimeField(_("to"), null=True, blank=True)
+    end_time = models.TimeField(pgettext_lazy("time", "to"), null=True, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     class Meta:

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from trainings import wording
@@ -100,7 +100,7 @@ class Quote(models.Model):
 
     def __str__(self) -> str:
         words = self.words if len(self.words) <= 60 else f"{self.words[:57]}…"
-        return f"“{words}”"
+        return gettext("“%(words)s”") % {"words": words}
 
     @property
     def may_be_shown(self) -> bool:

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from trainings.fields import OnceSlugField, SearchKeyField, SeveralField
 from trainings.labels import LabelField, LabelTextField
@@ -91,7 +92,7 @@ class Person(models.Model):
     """An expert, a guest, an official: someone a training names. Needs no account."""
 
     name = models.CharField(
-        _("name"),
+        pgettext_lazy("person", "name"),
         max_length=200,
         help_text=_("As the person is called in print, without a title. One word is fine."),
     )

@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from trainings.fields import SearchKeyField
 from trainings.labels import LabelField, LabelTextField
@@ -110,7 +111,7 @@ class Place(Dated):
     )
     city = LabelField(_("city"), blank=True)
     venue = LabelField(_("venue"), blank=True)
-    address = LabelField(_("address"), blank=True)
+    address = LabelField(pgettext_lazy("street", "address"), blank=True)
     mode = models.CharField(
         _("mode"),
         max_length=10,

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from trainings import wording
 from trainings.fields import OnceSlugField, SearchKeyField, SeveralField, language_code
@@ -30,7 +31,7 @@ class Series(models.Model):
 
     class Meta:
         verbose_name = _("series")
-        verbose_name_plural = _("series")
+        verbose_name_plural = pgettext_lazy("plural", "series")
         ordering = ["slug"]
 
     def __str__(self) -> str:
@@ -161,7 +162,7 @@ class Training(Dated):
     lifecycle = models.CharField(
         _("stage"), max_length=10, choices=Lifecycle, default=Lifecycle.PLANNED
     )
-    capacity = models.PositiveIntegerField(_("places"), null=True, blank=True)
+    capacity = models.PositiveIntegerField(pgettext_lazy("seats", "places"), null=True, blank=True)
     registration_opens_at = models.DateTimeField(_("registration opens"), null=True, blank=True)
     registration_closes_at = models.DateTimeField(_("registration closes"), null=True, blank=True)
     published_at = models.DateTimeField(
