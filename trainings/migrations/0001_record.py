@@ -2751,7 +2751,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     ("end_time__isnull", True),
                     ("end_time__gt", models.F("start_time")),
-                    models.Q(("end_date__isnull", False), ("end_date__gt", models.F("date"))),
+                    models.Q(("end_date__gt", models.F("date")), ("end_date__isnull", False)),
                     _connector="OR",
                 ),
                 name="trainings_session_ends_after_start",
