@@ -31,9 +31,9 @@ class Label(LazyI18nString):
         return [code for code, text in self.data.items() if text] if self.is_mapping else []
 
     def texts(self) -> list[str]:
-        """All the texts, in no promised order."""
+        """All the texts, in the order of their codes, as the column stores them."""
         if self.is_mapping:
-            return [text for text in self.data.values() if text]
+            return [text for _code, text in sorted(self.data.items()) if text]
         return [str(self.data)] if self.data else []
 
     @property

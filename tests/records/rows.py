@@ -1,0 +1,64 @@
+"""All rows of the record in a form that can be compared between two databases."""
+
+from hashlib import sha256
+
+from django.apps import apps
+from django.db import models
+
+from trainings.models import Country, Fact, Organisation, Person, Report, Series, Training
+
+ROOTS = (Report, Training, Fact, Series, Person, Organisation)
+
+
+def record_models() -> list[type[models.Model]]:
+    """Every model of the record but the countries, which are seeded and in no file."""
+    return [model for model in apps.get_app_config("trainings").get_models() if model != Country]
+
+
+def row(instance: models.Model) -> str:
+    """Every column of a row; what it points at is told by what it holds, for ids differ."""
+    held = []
+    for field in instance._meta.fields:
+        if isinstance(field, models.AutoField):
+            continue
+        value = getattr(instance, field.name)
+        if isinstance(field, models.ForeignKey):
+            value = value and named(value)
+        else:
+            value = field.get_prep_value(value)
+        held.append(f"{field.name}={value!r}")
+    for field in instance._meta.many_to_many:
+        if field.remote_field.through._meta.auto_created:
+            held.append(
+                f"{field.name}={sorted(named(one) for one in getattr(instance, field.name).all())}"
+            )
+    return f"{instance._meta.model_name}({', '.join(held)})"
+
+
+def named(instance: models.Model) -> str:
+    """A row that another points at: a digest of all it holds, for a repr in a repr grows fast."""
+    if isinstance(instance, Country):
+        return instance.pk
+    return f"{instance._meta.model_name} {sha256(row(instance).encode()).hexdigest()[:12]}"
+
+
+def everything() -> dict[str, list[str]]:
+    """All rows of every model, sorted."""
+    return {
+        model._meta.model_name: sorted(row(instance) for instance in model.objects.all())
+        for model in record_models()
+    }
+
+
+def ids() -> dict[str, list]:
+    return {
+        model._meta.model_name: sorted(model.objects.values_list("pk", flat=True))
+        for model in record_models()
+    }
+
+
+def empty_the_record() -> None:
+    for model in ROOTS:
+        model.objects.all().delete()
+    for model in record_models():
+        assert not model.objects.exists(), model
