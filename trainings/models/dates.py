@@ -256,25 +256,28 @@ class Dated(models.Model):
         return self.date_precision not in (Precision.RELATIVE, Precision.UNKNOWN) or bool(self.year)
 
     def dates_in_words(self, language: str | None = None) -> str:
-        """The dates as a reader of `language` writes them; empty where they are not stated."""
+        """The dates as a reader of `language` writes them; empty where they are not stated.
+
+        A form that was refused shows its record with gaps: what is incomplete is not stated.
+        """
         match self.date_precision:
-            case Precision.DAYS if self.end_date is None:
+            case Precision.DAYS if self.start_date and self.end_date is None:
                 return self._first_day_in_words(language)
             case Precision.DAYS:
                 return wording.date_range(self.start_date, self.end_date, language)
             case Precision.LIST:
                 return wording.date_list(self.listed_days, language)
-            case Precision.NO_YEAR:
+            case Precision.NO_YEAR if self.month and self.day:
                 return wording.day_month(
                     self.month, self.day, self.end_month, self.end_day, language
                 )
-            case Precision.MONTH:
+            case Precision.MONTH if self.year and self.month:
                 return wording.month_range(
                     self.year, self.month, self.end_year, self.end_month, language
                 )
-            case Precision.SEASON:
+            case Precision.SEASON if self.season:
                 return wording.season(self.year, self.season, language)
-            case Precision.YEAR:
+            case Precision.YEAR if self.year:
                 last = None if self.is_ongoing else self.end_year or self.year
                 return wording.year_range(self.year, last, language)
         return wording.year(self.year, language) if self.year else ""
