@@ -89,13 +89,19 @@ def jpeg_of_many_scans() -> bytes:
     return content[:-2] + last * 200 + b"\xff\xd9"
 
 
-def packed(files: dict[str, str | bytes], compression=zipfile.ZIP_DEFLATED) -> bytes:
+def packed(files: dict[str, str]) -> bytes:
     """A zip with `files` in it."""
     held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", compression) as archive:
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
             archive.writestr(name, content)
     return held.getvalue()
+
+
+def zip_bomb(files: dict[str, str]) -> bytes:
+    """A zip with `files` and one more that says it unpacks to 500 MB."""
+    said, real = struct.pack("<I", 500 * 1024**2), struct.pack("<I", 1_234_567)
+    return packed({**files, "bomb.xml": "\0" * 1_234_567}).replace(real, said)
 
 
 def older(stream: str) -> bytes:
