@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce, TruncDate
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import get_language
@@ -22,8 +23,10 @@ class ReportQuerySet(models.QuerySet):
         return self.filter(pk__in=ReportText.objects.published().values("report"))
 
     def newest_first(self):
-        """By the date of the report, those without one by the moment they were published here."""
-        return self.order_by(models.F("date").desc(nulls_last=True), models.F("pk").desc())
+        """By the date of the report; one without a date by the day it was published here."""
+        published = models.Max("texts__published_at", filter=Q(texts__state=TextState.PUBLISHED))
+        day = Coalesce("date", TruncDate(published))
+        return self.order_by(day.desc(nulls_last=True), models.F("pk").desc())
 
     def for_lists(self):
         """With all that a line in a list shows, in a fixed number of queries."""
@@ -114,7 +117,7 @@ class Report(models.Model):
         text = self.text_for()
         if text and text.headline:
             return text.headline
-        first = next(iter(self.trainings.all()), None)
+        first = next((one for one in self.trainings.all() if one.is_published), None)
         return str(first.title) if first else self.slug
 
     def text_for(self, language: str | None = None, *, published_only: bool = True):
