@@ -27,7 +27,10 @@ SCRATCH = tempfile.TemporaryDirectory(prefix="hashar-tests-")
 os.environ["MEDIA_ROOT"] = str(Path(SCRATCH.name, "media"))
 
 from config.settings import *  # noqa: E402, F403
-from config.settings import DATABASES, STORAGES  # noqa: E402
+from config.settings import DATABASES, INSTALLED_APPS, STORAGES  # noqa: E402
+
+# Watches, inside `zeal_context`, for a query asked again for every row of a list.
+INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,0 +1,1 @@
+"""What the public reads, page by page."""
