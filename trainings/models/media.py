@@ -24,8 +24,8 @@ class Approval(models.TextChoices):
 
 class QuoteQuerySet(models.QuerySet):
     def approved(self):
-        """Quotes that may be published."""
-        return self.filter(approval__in=Quote.MAY_BE_SHOWN)
+        """Quotes that may be shown: with an approval, and by nobody who is not shown."""
+        return self.filter(approval__in=Quote.MAY_BE_SHOWN).exclude(appearance__public=False)
 
 
 class Quote(models.Model):
@@ -104,7 +104,8 @@ class Quote(models.Model):
 
     @property
     def may_be_shown(self) -> bool:
-        return self.approval in self.MAY_BE_SHOWN
+        hidden = self.appearance is not None and not self.appearance.public
+        return self.approval in self.MAY_BE_SHOWN and not hidden
 
     @property
     def shown_translation(self) -> str:

@@ -1,7 +1,7 @@
 """Countries on record: what was held there, and who came from there as reported."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
 from trainings import wording
@@ -19,6 +19,8 @@ def countries(request: HttpRequest) -> HttpResponse:
 @require_safe
 def country(request: HttpRequest, code: str) -> HttpResponse:
     found = get_object_or_404(Country.objects.on_record(), code=code.upper())
+    if code != code.lower():
+        return redirect(found, permanent=True)
     groups = (
         GroupCountry.objects.public()
         .filter(country=found)
@@ -33,7 +35,8 @@ def country(request: HttpRequest, code: str) -> HttpResponse:
         "organisations": found.organisations.on_record(),
         "appearances": Appearance.objects.public()
         .filter(country=found, person__isnull=False)
-        .select_related("person", "training"),
+        .select_related("person", "training", "country")
+        .prefetch_related("organisations"),
         "facts": found.facts.current().select_related("organisation", "series"),
     }
     return render_page(request, "trainings/country.html", context)

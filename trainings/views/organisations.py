@@ -5,12 +5,12 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from trainings.models import Appearance, Organisation, Place, TrainingOrganisation
-from trainings.views.page import page_of, render_page
+from trainings.views.page import page_of, render_page, words_asked
 
 
 @require_safe
 def organisations(request: HttpRequest) -> HttpResponse:
-    asked = request.GET.get("q", "").strip()[:200]
+    asked = words_asked(request)
     found = Organisation.objects.on_record().matching(asked).select_related("country")
     context = {"page": page_of(found, request), "q": asked}
     return render_page(request, "trainings/organisations.html", context)

@@ -26,34 +26,43 @@ def render_page(
     `also_in` are codes of languages, beyond those of the interface, in which this page holds a
     text; the language switch and `hreflang` name them too.
     """
-    page = page_context(request, also_in)
-    return render(request, template, {**page, **(context or {})}, status=status)
+    context = context or {}
+    listed = context.get("page")
+    page = page_context(request, also_in, number=listed.number if listed else 1)
+    return render(request, template, {**page, **context}, status=status)
 
 
-def page_context(request: HttpRequest, also_in: Iterable[str] = ()) -> dict:
+def page_context(request: HttpRequest, also_in: Iterable[str] = (), *, number: int = 1) -> dict:
     """The addresses of this page in its languages: `canonical`, `default_url` and `languages`.
 
-    At the desk the same page is a preview, which has no addresses but the way back.
+    `number` is that of the page of a list. In a language without an interface of its own the
+    canonical page is the one its readers fall back to. At the desk the same page is a preview,
+    which has no addresses but the way back.
     """
-    current = get_language() or settings.LANGUAGE_CODE
     if is_preview(request):
         return {"preview": "../change/", "canonical": settings.SITE_URL}
-    offered = {*settings.INTERFACE_LANGUAGES, *also_in, current}
-    codes = [code for code, _name in settings.LANGUAGES if code in offered]
-    number = request.GET.get("page", "")
-    query = f"?page={number}" if number.isdigit() and number != "1" else ""
+    current = get_language() or settings.LANGUAGE_CODE
+    existing = {*settings.INTERFACE_LANGUAGES, *also_in}
+    canonical = next(code for code in wording.fallback_chain(current) if code in existing)
+    query = f"?page={number}" if number > 1 else ""
+    addresses = {
+        code: f"{settings.SITE_URL}{in_language(request.path, code)}{query}"
+        for code, _name in settings.LANGUAGES
+        if code in existing
+    }
     return {
-        "canonical": f"{settings.SITE_URL}{request.path}{query}",
-        "default_url": f"{settings.SITE_URL}{in_language(request.path, 'en')}{query}",
+        "canonical": addresses[canonical],
+        "default_url": addresses[settings.LANGUAGE_CODE],
         "languages": [
             {
                 "code": code,
                 "name": wording.own_language_name(code),
                 "current": code == current,
                 "switch": in_language(request.get_full_path(), code),
-                "url": f"{settings.SITE_URL}{in_language(request.path, code)}{query}",
+                "url": addresses.get(code),
             }
-            for code in codes
+            for code, _name in settings.LANGUAGES
+            if code in {*existing, current}
         ],
     }
 
@@ -69,6 +78,11 @@ def in_language(path: str, code: str) -> str:
     parts = path.split("/", 2)
     known = len(parts) == 3 and parts[1] in dict(settings.LANGUAGES)
     return f"/{code}/{parts[2]}" if known else f"/{code}/"
+
+
+def words_asked(request: HttpRequest) -> str:
+    """What someone typed into a search, as typed; a NUL, which no database takes, is left out."""
+    return request.GET.get("q", "").replace("\0", "").strip()
 
 
 def page_of(rows, request: HttpRequest) -> Page:

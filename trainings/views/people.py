@@ -5,12 +5,12 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from trainings.models import Appearance, Person, Quote, Report
-from trainings.views.page import page_of, render_page
+from trainings.views.page import page_of, render_page, words_asked
 
 
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
-    asked = request.GET.get("q", "").strip()[:200]
+    asked = words_asked(request)
     found = Person.objects.on_record().matching(asked).with_titles()
     context = {"page": page_of(found, request), "q": asked}
     return render_page(request, "trainings/people.html", context)
@@ -22,7 +22,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     appearances = (
         Appearance.objects.public()
         .filter(person=found)
-        .select_related("country")
+        .select_related("person", "country")
         .prefetch_related("organisations", "training__places__country")
         .order_by("training__sort_date", "training_id", "order")
     )

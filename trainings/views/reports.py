@@ -6,14 +6,17 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from trainings import figures
-from trainings.models import Appearance, Block, Quote, Report, ReportText, Training
-from trainings.views.page import in_language, page_of, render_page
+from trainings.models import Appearance, Block, Document, Quote, Report, ReportText, Training
+from trainings.views.page import in_language, is_preview, page_of, render_page, words_asked
 
 TRAININGS = Training.objects.select_related("series").prefetch_related(
     "places__country",
     "organisation_roles__organisation",
     "groups__countries__country",
     "groups__reported_in__texts",
+    "groups__reported_in__trainings",
+    "groups__place__country",
+    "groups__session",
     "documents",
     Prefetch(
         "appearances",
@@ -22,8 +25,10 @@ TRAININGS = Training.objects.select_related("series").prefetch_related(
         .prefetch_related("organisations"),
     ),
 )
-BLOCKS = Block.objects.select_related("photo").prefetch_related(
-    Prefetch("quote", Quote.objects.select_related("appearance__person", "organisation")),
+BLOCKS = Block.objects.select_related("photo__training").prefetch_related(
+    Prefetch(
+        "quote", Quote.objects.select_related("appearance__person", "organisation", "training")
+    ),
     "facts__organisation",
     "facts__series",
     "facts__country",
@@ -48,9 +53,15 @@ def other_texts(request: HttpRequest, report: Report, text: ReportText) -> list[
     ]
 
 
+def documents_of(report: Report, trainings: list[Training]) -> list[Document]:
+    """The public documents that the report names itself, then those of its trainings."""
+    owners = (report, *trainings)
+    return [document for one in owners for document in one.documents.all() if document.public]
+
+
 @require_safe
 def reports(request: HttpRequest) -> HttpResponse:
-    asked = request.GET.get("q", "").strip()[:200]
+    asked = words_asked(request)
     found = Report.objects.published().matching(asked).for_lists().newest_first()
     context = {"page": page_of(found, request), "q": asked}
     return render_page(request, "trainings/reports.html", context)
@@ -70,16 +81,19 @@ def report_page(request: HttpRequest, report: Report, text: ReportText) -> HttpR
     trainings = list(
         TRAININGS.filter(report_links__report=report).order_by("report_links__order", "pk")
     )
-    blocks = list(BLOCKS.filter(text=text))
+    published = [training for training in trainings if training.is_published]
+    # A draft is no secret to whoever looks at a preview.
+    shown = trainings if is_preview(request) else published
     context = {
         "report": report,
         "text": text,
-        "headline": text.headline or (str(trainings[0].title) if trainings else report.slug),
+        "headline": text.headline or (str(shown[0].title) if shown else report.slug),
         "dateline": dateline(report),
-        "trainings": trainings,
-        "published_trainings": [training for training in trainings if training.is_published],
-        "blocks": blocks,
-        "groups": figures.tree(group for one in trainings for group in one.groups.all()),
+        "trainings": shown,
+        "published_trainings": published,
+        "blocks": list(BLOCKS.filter(text=text)),
+        "groups": figures.tree(group for one in shown for group in one.groups.all()),
+        "documents": documents_of(report, shown),
         "sources": report.sources.all(),
         "other_texts": other_texts(request, report, text),
         "more": Report.objects.published().exclude(pk=report.pk).for_lists().newest_first()[:3],

@@ -4,14 +4,14 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from trainings.models import Country, Organisation, Person, Report, Training
-from trainings.views.page import render_page
+from trainings.views.page import render_page, words_asked
 
 MOST = 20  # of each kind; the lists have their own search for more
 
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    asked = request.GET.get("q", "").strip()[:200]
+    asked = words_asked(request)
     found = look_for(asked) if asked else {}
     context = {"q": asked, "found": found, "any": any(len(rows) for rows in found.values())}
     return render_page(request, "trainings/search.html", context)

@@ -24,6 +24,9 @@ PAGE_PARTS = (
     "related_events__other",
     "groups__countries__country",
     "groups__reported_in__texts",
+    "groups__reported_in__trainings",
+    "groups__place__country",
+    "groups__session",
     Prefetch(
         "appearances",
         Appearance.objects.filter(public=True)
