@@ -19,7 +19,7 @@ STATES = {
 class TrainingFilter(forms.Form):
     """Country, year, state, series and words; what can't be read is left out of the search."""
 
-    q = forms.CharField(label=_("Words"), required=False, max_length=200)
+    q = forms.CharField(label=_("Words"), required=False)
     country = forms.ChoiceField(label=_("Held in"), required=False)
     year = forms.ChoiceField(label=_("Year"), required=False)
     state = forms.ChoiceField(
@@ -36,6 +36,8 @@ class TrainingFilter(forms.Form):
     series = forms.ChoiceField(label=_("Series"), required=False)
 
     def __init__(self, data, *, rows: TrainingQuerySet):
+        # No database takes a NUL, and a form would drop all the words with it.
+        data = {key: value.replace("\0", "") for key, value in data.items()}
         super().__init__(data, auto_id="filter_%s")
         held_in = Country.objects.filter(places__training__in=rows).distinct()
         countries = [(one.code.lower(), str(one.name)) for one in held_in]

@@ -5,14 +5,23 @@ from django.db.models import Q
 
 from trainings import folding
 
+# The words of a longer search are not looked for: each costs a comparison with every row.
+LONGEST = 200
+
 
 class SearchableQuerySet(models.QuerySet):
     """Rows with a `search_key` column."""
 
     def matching(self, text: str):
-        """Rows that hold a word beginning like each word of `text`; all rows for an empty text."""
+        """Rows that hold a word beginning like each word of `text`; all rows for an empty text.
+
+        Signs alone, such as `%`, are words that no row holds.
+        """
         rows = self
-        for variants in folding.query_terms(text):
+        terms = folding.query_terms(text[:LONGEST])
+        if text.strip() and not terms:
+            return rows.none()
+        for variants in terms:
             either = Q()
             for variant in variants:
                 either |= Q(search_key__contains=f" {variant}")
