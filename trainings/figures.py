@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from trainings import wording
 from trainings.models import (
     Country,
+    CountryRelation,
     GroupCountry,
     ParticipantGroup,
     Person,
@@ -30,6 +31,15 @@ QUALIFIED = {
     Qualifier.AT_MOST: _("at most %(number)s"),
 }
 
+# What a relation to several countries is called on the page of one of them.
+ON_THE_PAGE_OF_ONE = {
+    CountryRelation.FROM: _("from here"),
+    CountryRelation.ORIGIN: _("country of origin"),
+    CountryRelation.DUTY_STATION: _("serving here"),
+    CountryRelation.DESTINATION: _("leaving for here"),
+    CountryRelation.NOMINATED_BY: _("nominated by this country"),
+}
+
 
 def qualified(count: int | None, qualifier: str = Qualifier.EXACT) -> str:
     """A count with its qualifier, such as `more than 20`; empty where the count is unknown."""
@@ -41,12 +51,20 @@ def in_qualifier(number: str, qualifier: str) -> str:
     return str(QUALIFIED[Qualifier(qualifier)]) % {"number": number}
 
 
+def relation_here(group: ParticipantGroup) -> str:
+    """How a group stands to one of its countries, such as `from here`; empty if not said."""
+    if not group.relation:
+        return ""
+    return str(ON_THE_PAGE_OF_ONE.get(group.relation) or group.get_relation_display())
+
+
 @dataclass
 class ShownGroup:
     """A group as reported, with the groups that are said to be part of it."""
 
     group: ParticipantGroup
     parts: list[ShownGroup] = field(default_factory=list)
+    above: ParticipantGroup | None = None
 
     @property
     def number(self) -> str:
@@ -55,7 +73,7 @@ class ShownGroup:
     @property
     def whole(self) -> str:
         """The count of the group this one is a part of, where both are known exactly."""
-        above = self.group.subset_of
+        above = self.above
         if above is None or self.group.count is None or above.unit != self.group.unit:
             return ""
         return qualified(above.count, above.qualifier)
@@ -97,6 +115,7 @@ def tree(groups: Iterable[ParticipantGroup]) -> list[ShownGroup]:
     top = []
     for one in shown.values():
         above = shown.get(one.group.subset_of_id)
+        one.above = above.group if above else None
         (above.parts if above else top).append(one)
     return top
 
@@ -106,7 +125,7 @@ def only(groups: list[ShownGroup], picked: set[int]) -> list[ShownGroup]:
     kept: list[ShownGroup] = []
     for one in groups:
         parts = only(one.parts, picked)
-        kept += [ShownGroup(one.group, parts)] if one.group.pk in picked else parts
+        kept += [ShownGroup(one.group, parts, one.above)] if one.group.pk in picked else parts
     return kept
 
 

@@ -7,6 +7,7 @@ from trainings.figures import ShownGroup
 from trainings.models import Block, Country, Fact, FactKind
 
 register = template.Library()
+register.filter("relation_here", figures.relation_here)
 
 
 @register.simple_tag

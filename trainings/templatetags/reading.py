@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django import template
 from django.conf import settings
-from django.template.defaultfilters import linebreaks
+from django.template.defaultfilters import filesizeformat, linebreaks
 from django.utils import timezone
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -60,6 +60,15 @@ register.filter("initials", wording.initials)
 def dates(dated) -> str:
     """The dates of a training or a place in words; empty where they are not stated."""
     return dated.dates_in_words()
+
+
+@register.filter
+def size_in_words(file) -> str:
+    """The size of a stored file, such as `1.2 MB`; empty where the storage does not have it."""
+    try:
+        return filesizeformat(file.size)
+    except OSError:
+        return ""
 
 
 @register.filter
