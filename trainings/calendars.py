@@ -27,7 +27,7 @@ def training_calendar(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def calendar_of(training: Training) -> Calendar:
-    """An iCalendar (RFC 5545) with an entry for the days of `training`, or one for each day of a list.
+    """An iCalendar (RFC 5545) with an entry for the days of `training`, one a day for a list.
 
     The days are whole days: they are the same in every time zone.
     """

@@ -1,6 +1,7 @@
 """Atom feeds of reports and of trainings, in the language of the address."""
 
 import datetime as dt
+import re
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
@@ -11,12 +12,22 @@ from django.utils.translation import gettext_lazy as _
 from trainings.models import Report, Training
 
 MOST = 50
+# XML has no place for these; pasted texts sometimes do.
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def writable(text: str) -> str:
+    """The text without the characters that XML cannot hold."""
+    return CONTROLS.sub("", text)
 
 
 class SiteFeed(Feed):
     """Both feeds: absolute addresses come from SITE_URL, not from what the client sent."""
 
     feed_type = Atom1Feed
+
+    def author_name(self) -> str:
+        return settings.SITE_NAME
 
     def item_link(self, item) -> str:
         return f"{settings.SITE_URL}{item.get_absolute_url()}"
@@ -39,10 +50,10 @@ class ReportsFeed(SiteFeed):
         return Report.objects.published().for_lists().newest_first()[:MOST]
 
     def item_title(self, item) -> str:
-        return item.shown_headline
+        return writable(item.shown_headline)
 
     def item_description(self, item) -> str:
-        return item.text_for().lead
+        return writable(item.text_for().lead)
 
     def item_pubdate(self, item) -> dt.datetime:
         return item.text_for().published_at
@@ -63,10 +74,10 @@ class TrainingsFeed(SiteFeed):
         return Training.objects.published().with_places().order_by("-published_at", "-pk")[:MOST]
 
     def item_title(self, item) -> str:
-        return str(item)
+        return writable(str(item))
 
     def item_description(self, item) -> str:
-        return str(item.summary)
+        return writable(str(item.summary))
 
     def item_pubdate(self, item) -> dt.datetime:
         return item.published_at
