@@ -7,7 +7,7 @@ const NEEDED = {
     no_year: ["month", "day", "end_month", "end_day"],
     month: ["year", "month", "end_year", "end_month"],
     season: ["season", "year"],
-    year: ["year", "end_year"],
+    year: ["year", "end_year", "is_ongoing"],
     relative: ["year"],
     unknown: [],
   },

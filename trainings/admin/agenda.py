@@ -55,6 +55,9 @@ class SessionRows(Rows):
         (_("Text"), {"fields": ("text", "order")}),
     )
 
+    def rows_within(self, name, parent, rows):
+        return super().rows_within(name, parent, rows).select_related("country")
+
     def row_title(self, row):
         return str(row.title)
 

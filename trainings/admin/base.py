@@ -108,6 +108,22 @@ class RowFormSet(BaseInlineFormSet):
                 self._nearby[name] = {"rows": rows, "labels": labels, "empty": empty}
         return self._nearby
 
+    def get_unique_error_message(self, unique_check):
+        """What the model itself says of two rows that may not both stand."""
+        own = set(unique_check) - {self.fk.name}
+        self.doubled = next(
+            (
+                rule.violation_error_message
+                for rule in self.model._meta.total_unique_constraints
+                if set(rule.fields) - {self.fk.name} == own
+            ),
+            super().get_unique_error_message(unique_check),
+        )
+        return self.doubled
+
+    def get_form_error(self):
+        return self.doubled
+
     def last_number(self) -> int:
         return max((getattr(row, "order", 0) for row in self.get_queryset()), default=0)
 

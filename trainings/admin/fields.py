@@ -12,6 +12,8 @@ from trainings.fields import SeveralField
 from trainings.labels import LabelField, LabelTextField
 from trainings.models.dates import iso_day
 
+BELOW_ZERO = _("A count can't be below 0. Leave it empty if unknown.")
+
 
 class DaysField(forms.CharField):
     """Days written as 2023-04-04 2023-04-11, with spaces, commas or line ends between them.
@@ -66,6 +68,8 @@ def options_for(db_field) -> dict:
         case models.CharField(name="language" | "wording_language"):
             select = widgets.LanguageSelect(may_be_empty=db_field.blank)
             return {"widget": select, "help_text": ""}
+        case models.PositiveIntegerField():
+            return {"error_messages": {"min_value": BELOW_ZERO}}
         case models.URLField():
             return {"assume_scheme": "https"}
     return {}

@@ -1,6 +1,5 @@
 """Groups as reported, and facts about the programme."""
 
-from django import forms
 from django.contrib import admin
 from django.db.models import Q
 from django.urls import reverse
@@ -25,12 +24,6 @@ class GroupForm(RowForm):
         if self.instance.pk:
             self.initial["countries_typed"] = written(self.instance.countries.all())
 
-    def clean_count(self):
-        count = self.cleaned_data["count"]
-        if count is not None and count < 0:
-            raise forms.ValidationError(_("A count can't be below 0. Leave it empty if unknown."))
-        return count
-
     def _save_m2m(self):
         super()._save_m2m()
         if "countries_typed" in self.changed_data:
@@ -40,7 +33,7 @@ class GroupForm(RowForm):
 class GroupRows(Rows):
     model = ParticipantGroup
     form = GroupForm
-    within = ("subset_of", "reported_in")
+    within = ("subset_of", "reported_in", "place", "session")
     fetched = ("countries__country",)
     add_text = _("Add a group")
     nothing_text = _(
@@ -65,6 +58,7 @@ class GroupRows(Rows):
             {
                 "fields": (
                     ("sex", "age_from", "age_to"),
+                    ("place", "session", "mode"),
                     ("countries_count", "reported_in"),
                     "region",
                     "note",
@@ -74,8 +68,9 @@ class GroupRows(Rows):
     )
 
     def rows_within(self, name, parent, rows):
-        if name == "subset_of":
-            return super().rows_within(name, parent, rows)
+        if name != "reported_in":
+            found = super().rows_within(name, parent, rows)
+            return found.select_related("country") if name == "place" else found
         chosen = [row.reported_in_id for row in rows if row.reported_in_id]
         own = Q(pk__in=parent.report_links.values("report")) if parent.pk else Q(pk=None)
         return Report.objects.filter(own | Q(pk__in=chosen)).prefetch_related("texts")

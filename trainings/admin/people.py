@@ -43,7 +43,14 @@ class AppearanceRows(Rows):
         ),
         (
             _("More about this appearance"),
-            {"fields": (("name_as_printed", "shared_title"), ("country", "answer"), "note")},
+            {
+                "fields": (
+                    ("name_as_printed", "unit"),
+                    "shared_title",
+                    ("country", "answer"),
+                    "note",
+                )
+            },
         ),
     )
 

@@ -13,7 +13,7 @@ DATE_LINES = (
     ("start_date", "end_date"),
     "days",
     ("season", "year", "month", "day"),
-    ("end_year", "end_month", "end_day"),
+    ("end_year", "end_month", "end_day", "is_ongoing"),
     "days_stated",
 )
 

@@ -17,6 +17,7 @@ from trainings.admin.publishing import Publishing
 from trainings.admin.sections import Fields, Section
 from trainings.models import (
     Block,
+    Document,
     ParticipantGroup,
     Report,
     ReportSource,
@@ -115,6 +116,19 @@ class SourceRows(Rows):
     fields = (("name", "url", "order"),)
 
 
+class ReportDocumentRows(Rows):
+    """Papers that a report names, without a training they belong to."""
+
+    model = Document
+    fk_name = "report"
+    add_text = _("Add a document")
+    nothing_text = _("None. Documents of a training stand on the page of the training.")
+    fields = (("kind", "language"), "title", ("file", "url"), ("public", "order"))
+
+    def row_note(self, row):
+        return row.get_kind_display()
+
+
 @admin.register(Report)
 class ReportAdmin(Publishing, DeskAdmin):
     form = ReportForm
@@ -134,7 +148,7 @@ class ReportAdmin(Publishing, DeskAdmin):
         Section(
             "source",
             _("Source and licence"),
-            (Fields((("source", "source_url"), "licence")), SourceRows),
+            (Fields((("source", "source_url"), "licence")), SourceRows, ReportDocumentRows),
         ),
         Section("cover", _("Cover"), (Fields(("cover", "cover_alt", "cover_credit")),)),
         Section("notes", _("Address and notes"), (Fields(("slug", "desk_note")),)),
