@@ -24,8 +24,9 @@ class ReportQuerySet(models.QuerySet):
 
     def newest_first(self):
         """By the date of the report; one without a date by the day it was published here."""
-        published = models.Max("texts__published_at", filter=Q(texts__state=TextState.PUBLISHED))
-        day = Coalesce("date", TruncDate(published))
+        texts = ReportText.objects.published().filter(report=models.OuterRef("pk")).order_by()
+        latest = texts.values("report").annotate(latest=models.Max("published_at"))
+        day = Coalesce("date", TruncDate(models.Subquery(latest.values("latest"))))
         return self.order_by(day.desc(nulls_last=True), models.F("pk").desc())
 
     def for_lists(self):
