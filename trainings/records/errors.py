@@ -27,6 +27,10 @@ class Trouble:
 class Unreadable(Exception):
     """A file that can't be read at all, or a value that can't be; holds the sentence."""
 
+    def __init__(self, sentence: str, line: int | None = None):
+        super().__init__(sentence)
+        self.line = line
+
 
 def path_text(where: Where) -> str:
     """A path as people write it: `trainings[0].groups[2].count`."""
@@ -58,5 +62,7 @@ def expected(what: str, value) -> str:
 
 def did_you_mean(word: str, known) -> str:
     """` Did you mean “groups”?` where one of the known words is near, otherwise empty."""
+    if word.isdigit():
+        return ""
     near = get_close_matches(word, list(known), n=1, cutoff=0.5)
     return " " + _("Did you mean “%(word)s”?") % {"word": near[0]} if near else ""

@@ -108,7 +108,8 @@ class _Loading:
             for file in self.group:
                 for row in file.rows.get(key, []):
                     self.save_lists(file, row)
-        for file, instance in self.left_over:
+        # What comes later in a file may point at what comes earlier, so it goes first.
+        for file, instance in reversed(self.left_over):
             self.remove(file, instance)
 
     def save_lists(self, file: RecordFile, parent: Row) -> None:

@@ -32,22 +32,23 @@ class Contents:
     troubles: list[Trouble] = field(default_factory=list)
 
     def line(self, where: Where) -> int | None:
-        """The line of a path, or of the nearest thing around it that has one."""
+        """The line of a path, or of the nearest thing around it; None for the file as a whole."""
         while where and where not in self.lines:
             where = where[:-1]
-        return self.lines.get(where)
+        return self.lines[where] if where else None
 
 
 def read(path: Path) -> Contents:
     """The contents of the file at `path`. Never raises: what is wrong stands in `troubles`."""
     contents = Contents()
+    text = ""
     try:
         text = _text(path)
         _Reader(text, contents).read()
     except Unreadable as error:
-        contents.troubles.append(Trouble((), str(error)))
+        contents.troubles.append(Trouble((), str(error), error.line))
     except yaml.YAMLError as error:
-        contents.troubles.append(_not_yaml(error))
+        contents.troubles.append(_not_yaml(error, text))
     return contents
 
 
@@ -75,11 +76,13 @@ def _text(path: Path) -> str:
         raise Unreadable(_("There is no such file. Check the name.")) from error
 
 
-def _not_yaml(error: yaml.YAMLError) -> Trouble:
+def _not_yaml(error: yaml.YAMLError, text: str) -> Trouble:
     mark = getattr(error, "problem_mark", None)
+    lines = text.splitlines()
+    there = lines[mark.line] if mark and mark.line < len(lines) else ""
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
     message = _("This is not YAML: %(problem)s.") % {"problem": problem}
-    if "\\t" in problem or "tab" in problem.lower():
+    if "\t" in there[: len(there) - len(there.lstrip())]:
         message += " " + _("Indent with spaces, not with tabs.")
     return Trouble((), message, mark.line + 1 if mark else None)
 
@@ -119,27 +122,27 @@ class _Reader:
 
     def check(self, event: yaml.NodeEvent, where: Where, depth: int) -> None:
         """Stop at what may cost without bound or mean more than data."""
-        line = {"line": event.start_mark.line + 1}
+        line = event.start_mark.line + 1
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             raise Unreadable(
                 _(
-                    "line %(line)s: aliases and anchors (* and &) are not read. Write the value "
-                    "out, or put it in quotes if it is a text."
-                )
-                % line
+                    "Aliases and anchors (* and &) are not read. Write the value out, or put it "
+                    "in quotes if it is a text."
+                ),
+                line,
             )
         if event.tag is not None:
             raise Unreadable(
                 _(
-                    "line %(line)s: tags (! and !!) are not read. Leave the tag away, or put the "
-                    "value in quotes if it is a text."
-                )
-                % line
+                    "Tags (! and !!) are not read. Leave the tag away, or put the value in "
+                    "quotes if it is a text."
+                ),
+                line,
             )
         if depth > DEEPEST:
             raise Unreadable(
-                _("line %(line)s: more than %(most)s levels inside one another are not read.")
-                % {**line, "most": DEEPEST}
+                _("More than %(most)s levels inside one another are not read.") % {"most": DEEPEST},
+                line,
             )
 
     def scalar(self, event: yaml.ScalarEvent, where: Where):
@@ -174,8 +177,7 @@ class _Reader:
             self.check(event, where, depth)
             if not isinstance(event, yaml.ScalarEvent):
                 raise Unreadable(
-                    _("line %(line)s: a list or a mapping can't be a key.")
-                    % {"line": event.start_mark.line + 1}
+                    _("A list or a mapping can't be a key."), event.start_mark.line + 1
                 )
             key = event.value
             inside = (*where, key)

@@ -64,10 +64,13 @@ class Names:
         """The sentence for a name that nothing has, with the nearest that something has."""
         words = {"name": reference.name, "model": reference.model._meta.verbose_name}
         if reference.model is Country:
-            return _(
-                "“%(name)s” is no country on record. Expected the two capital letters of "
-                "ISO 3166-1, such as KZ."
-            ) % words + did_you_mean(reference.name.upper(), _codes())
+            return (
+                _(
+                    "“%(name)s” is no country on record. Expected the two capital letters of "
+                    "ISO 3166-1, such as KZ."
+                )
+                % words
+            )
         known_by = KNOWN_BY.get(reference.model)
         if known_by:
             near = _near(reference, known_by, [name for _model, name in self.shared])
@@ -125,10 +128,6 @@ def _points_at(row: Row, by_name: dict[str, Row]) -> tuple[str, Row | None]:
         if reference is not None and reference.model is row.thing.model:
             return column, by_name.get(reference.name)
     return "", None
-
-
-def _codes() -> list[str]:
-    return list(Country.objects.values_list("code", flat=True))
 
 
 def _near(reference: Reference, known_by: str, here: list[str]) -> str:

@@ -37,6 +37,7 @@ class Row:
     several: dict[str, list[Reference]] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     lists: dict[str, list[Row]] = field(default_factory=dict)
+    is_short: bool = False  # a plain text in place of the mapping
     broken: bool = False  # something in it can't be read, so it is not saved
     # What loading finds: what the row points at, and the row on record once it is saved.
     targets: dict[str, models.Model | None] = field(default_factory=dict)
@@ -45,6 +46,8 @@ class Row:
 
     def column_path(self, name: str) -> Where:
         """Where in the file the column `name` stands, or would stand."""
+        if self.is_short and name == self.thing.short:
+            return self.where
         return (*self.where, *self.thing.path_of.get(name, ()))
 
 
@@ -126,7 +129,7 @@ class _Shaper:
     def row(self, thing: Thing, raw, where: Where, index: int) -> Row:
         row = Row(thing, where, index)
         if thing.short and isinstance(raw, str):
-            raw = {thing.short: raw}
+            row.is_short, raw = True, {thing.short: raw}
         if not isinstance(raw, dict):
             self.file.trouble(where, expected(_("a mapping with keys"), raw))
             row.broken = True
