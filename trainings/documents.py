@@ -154,12 +154,10 @@ class DocumentFile(StoredFile):
         kept = f"{content_name(name, held, otherwise='document')}.{ending_of(name)}"
         self.name = self.field.generate_filename(self.instance, kept)
         put(self.storage, self.name, held)
-        self._set_instance_attribute(self.name, content)
+        setattr(self.instance, self.field.attname, self.name)
         self._committed = True
         if save:
             self.instance.save()
-
-    save.alters_data = True
 
 
 def check_new_document(document: DocumentFile) -> None:

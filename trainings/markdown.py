@@ -53,8 +53,12 @@ def leads_outside(address: str) -> bool:
     return address.lower().startswith(("http:", "https:", "//"))
 
 
-MARKDOWN = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable("table")
-MARKDOWN.validateLink = lambda address: ADDRESS.match(address) is not None
+class Markdown(MarkdownIt):
+    def validateLink(self, url: str) -> bool:
+        return ADDRESS.match(url) is not None
+
+
+MARKDOWN = Markdown("commonmark", {"html": False, "linkify": False}).enable("table")
 MARKDOWN.core.ruler.push("lower_headings", lower_headings)
 MARKDOWN.core.ruler.push("mark_outside_links", mark_outside_links)
 

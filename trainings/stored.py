@@ -86,5 +86,3 @@ class StoredFile(FieldFile):
         self._committed = False
         if save:
             self.instance.save()
-
-    delete.alters_data = True

@@ -16,13 +16,13 @@ class PictureFile(StoredFile, ImageFieldFile):
     it reads no file."""
 
     @property
-    def width(self) -> int | None:
+    def width(self) -> int | None:  # type: ignore[override]
         """Pixels; None where the name doesn't say."""
         size = making.size_in(self.name)
         return size[0] if size else None
 
     @property
-    def height(self) -> int | None:
+    def height(self) -> int | None:  # type: ignore[override]
         """Pixels; None where the name doesn't say."""
         size = making.size_in(self.name)
         return size[1] if size else None
@@ -33,12 +33,10 @@ class PictureFile(StoredFile, ImageFieldFile):
         self.name = self.field.generate_filename(self.instance, cleaned.name(content, name))
         put(self.storage, self.name, making.encoded(cleaned.image, cleaned.ending, quality=88))
         making.store_sizes(self.storage, self.name, cleaned.image, set(self.sized_names()))
-        self._set_instance_attribute(self.name, content)
+        setattr(self.instance, self.field.attname, self.name)
         self._committed = True
         if save:
             self.instance.save()
-
-    save.alters_data = True
 
     def sized_names(self) -> dict[str, tuple[int, str]]:
         """The names of the smaller sizes, each with its width in pixels and its ending."""

@@ -70,7 +70,7 @@ def open_picture(file: File) -> Image.Image:
     image = read_header(content)
     if image.width * image.height > MAX_PIXELS:
         raise ValidationError(TOO_MANY_PIXELS, code="too_many_pixels")
-    kind, endings = FORMATS[image.format]
+    kind, endings = FORMATS[str(image.format)]
     if ending_of(file.name) not in endings:
         found = {"kind": kind, "ending": endings[0]}
         raise ValidationError(MISNAMED, code="misnamed", params=found)

@@ -59,12 +59,12 @@ def clean(file: File) -> Cleaned:
     return Cleaned(image, "png" if is_drawing or image.mode == "RGBA" else "jpg")
 
 
-def orientation(image: Image.Image) -> int | None:
-    """The number of the EXIF orientation; None where there is none that can be read."""
+def orientation(image: Image.Image) -> int:
+    """The number of the EXIF orientation; 1, upright, where none can be read."""
     try:
-        return image.getexif().get(ORIENTATION)
+        return image.getexif().get(ORIENTATION, 1)
     except Exception:  # Broken EXIF is common and Pillow raises whatever it meets.
-        return None
+        return 1
 
 
 def in_plain_mode(image: Image.Image) -> Image.Image:
@@ -85,9 +85,11 @@ def in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
         try:
             given = ImageCms.ImageCmsProfile(BytesIO(profile))
             wanted = ImageCms.createProfile("sRGB")
-            return ImageCms.profileToProfile(image, given, wanted, outputMode=mode)
+            changed = ImageCms.profileToProfile(image, given, wanted, outputMode=mode)
         except (ImageCms.PyCMSError, OSError):
-            pass
+            changed = None
+        if changed is not None:
+            return changed
     return image.convert(mode)
 
 
