@@ -87,4 +87,5 @@ def words_asked(request: HttpRequest) -> str:
 
 def page_of(rows, request: HttpRequest) -> Page:
     """The page of `rows` that `?page=` asks for; the nearest one for a number out of range."""
-    return Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    asked = request.GET.get("page", "")
+    return Paginator(rows, PER_PAGE).get_page(asked if asked.lstrip("0").isdecimal() else 1)
