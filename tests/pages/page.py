@@ -7,11 +7,12 @@ from zeal import zeal_context
 
 HIDDEN = {"script", "style", "template", "head"}
 # What starts on a line of its own; everything else runs on in its line.
-BLOCKS = set(
-    "address article aside blockquote body caption dd details div dl dt figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hr html label legend li main meter nav ol option p picture "
-    "section select table tbody td th thead tr ul".split()
-)
+BLOCKS = {
+    *("address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "div"),
+    *("dl", "dt", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6"),
+    *("header", "hr", "html", "label", "legend", "li", "main", "meter", "nav", "ol", "option"),
+    *("p", "picture", "section", "select", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+}
 
 
 def words(element: Element | None) -> str:

@@ -25,8 +25,10 @@ SOURCE = "The Times of Central Asia"
 AIMS = (
     "develop the capacities of UN Volunteers",
     "build strategic partnerships",
-    "equip UN Volunteers with advanced tools, methods and shared best practices to advocate "
-    "volunteerism within the SDGs",
+    (
+        "equip UN Volunteers with advanced tools, methods and shared best practices to advocate "
+        "volunteerism within the SDGs"
+    ),
 )
 SOCIAL_ELEVATOR = "“social elevator” that allows a person to grow personally and professionally"
 
@@ -146,7 +148,7 @@ def make_facts(unv) -> list:
         {"value": 35, "wording": "national volunteers", "country": "KZ"},
         {"value": 4, "wording": "volunteers working abroad", "country": "KZ"},
     )
-    return [make_fact(unv, source=SOURCE, as_of_wording="the report", **one) for one in told]
+    return [make_fact(unv, source=SOURCE, as_of_wording="as of the report", **one) for one in told]
 
 
 def make_story_report(training, quotes, facts):

@@ -153,7 +153,6 @@ def test_the_guest_list_is_said_to_be_partial(read, story):
 
 def test_two_people_share_the_title_printed_before_them(read, story):
     guests = read(REPORT_PAGE).part("Among the invited guests")
-    assert "Printed together as “UNDP experts” AB Alexander Beliy" not in guests
     assert (
         "Printed together as “UNDP experts” Alexander Beliy expert, UNDP Firuz Ibrohimov" in guests
     )
@@ -168,11 +167,11 @@ def test_the_facts_say_their_date_and_source(read, story):
     facts = read(REPORT_PAGE).lines('.//section[@class="facts-block"]//li')
     assert facts[1] == (
         "more than 140 countries where volunteers worked UN Volunteers Programme "
-        f"as of: the report · Source: {SOURCE}"
+        f"as of the report · Source: {SOURCE}"
     )
     assert facts[3] == (
         "35 national volunteers UN Volunteers Programme · Kazakhstan "
-        f"as of: the report · Source: {SOURCE}"
+        f"as of the report · Source: {SOURCE}"
     )
 
 

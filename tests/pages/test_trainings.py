@@ -1,0 +1,108 @@
+"""The list of trainings and its filters."""
+
+import pytest
+
+from tests.factories import make_place, make_series, make_training
+from tests.pages.page import words
+
+
+def titles(page) -> list[str]:
+    return page.lines(".//main//h3")
+
+
+@pytest.fixture
+def several(db):
+    """Four trainings that differ in country, year, state and series."""
+    series = make_series("Water school")
+    first = make_training(
+        "Springs", date_precision="year", year=2023, lifecycle="held", series=series
+    )
+    second = make_training("Wells", date_precision="month", year=2024, month=5, lifecycle="open")
+    third = make_training("Roads", lifecycle="cancelled", date_precision="year", year=2024)
+    make_training("Somewhen", lifecycle="planned")
+    make_place(first, "KG", city="Osh")
+    make_place(second, "KZ")
+    make_place(third, "KZ")
+
+
+def test_an_empty_list_says_what_to_do_next(read):
+    page = read("/en/trainings/")
+    assert page.line('.//p[@class="empty"]') == (
+        "No training is on record yet. Organizers add the first one at the desk."
+    )
+
+
+def test_trainings_stand_under_their_year_the_newest_first(read, several):
+    page = read("/en/trainings/")
+    assert page.headings == ["2024", "2023", "Year not stated"]
+    assert titles(page) == ["Wells", "Roads", "Springs", "Somewhen"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("country=kg", ["Springs"]),
+        ("country=kz", ["Wells", "Roads"]),
+        ("year=2023", ["Springs"]),
+        ("year=none", ["Somewhen"]),
+        ("state=open", ["Wells"]),
+        ("state=to_come", ["Wells", "Somewhen"]),
+        ("state=held", ["Springs"]),
+        ("state=cancelled", ["Roads"]),
+        ("series=water-school", ["Springs"]),
+        ("q=spr", ["Springs"]),
+        ("q=Спрингс", ["Springs"]),
+        ("country=kz&year=2024&state=open&q=wel", ["Wells"]),
+        ("country=kz&year=2023", []),
+    ],
+)
+def test_each_filter_leaves_what_fits(read, several, asked, found):
+    assert titles(read(f"/en/trainings/?{asked}")) == found
+
+
+def test_a_filter_that_leaves_nothing_says_what_to_do_next(read, several):
+    page = read("/en/trainings/?q=nothing")
+    assert page.line('.//p[@class="empty"]') == (
+        "No training fits. Choose fewer filters, or look for other words."
+    )
+    assert page.links()["Show all"] == "/en/trainings/"
+
+
+@pytest.mark.parametrize(
+    "asked", ["country=XX", "year=abc", "state=lost", "series=none", "year=99999999999999999999"]
+)
+def test_what_cannot_be_read_is_left_out_of_the_search(read, several, asked):
+    assert len(titles(read(f"/en/trainings/?{asked}"))) == 4
+
+
+def test_the_filters_offer_only_what_is_on_record(read, several):
+    make_place(make_training("Hidden", published=False), "UZ")
+    page = read("/en/trainings/")
+    (countries,) = page.all('.//select[@name="country"]')
+    assert [words(option) for option in countries] == ["all", "Kazakhstan", "Kyrgyzstan"]
+
+
+def test_the_filters_keep_what_was_chosen(read, several):
+    page = read("/en/trainings/?country=kg&q=spr")
+    assert page.lines('.//select[@name="country"]/option[@selected]') == ["Kyrgyzstan"]
+    assert page.all('.//input[@name="q"]')[0].get("value") == "spr"
+
+
+def test_a_training_in_two_places_of_one_country_stands_once(read):
+    training = make_training("Twice there")
+    make_place(training, "KZ", city="Almaty")
+    make_place(training, "KZ", city="Taraz")
+    assert titles(read("/en/trainings/?country=kz")) == ["Twice there"]
+
+
+def test_a_card_says_when_and_where_or_that_it_is_not_stated(read):
+    make_place(make_training("Known", date_precision="season", season="spring", year=2020), "TJ")
+    make_training("Unknown")
+    assert read("/en/trainings/").lines('.//p[@class="when-where"]') == [
+        "spring 2020 Tajikistan",
+        "Dates not stated place not stated",
+    ]
+
+
+def test_the_cancelled_one_is_marked_in_words(read, several):
+    assert "Cancelled Roads" in read("/en/trainings/").text
