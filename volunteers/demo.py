@@ -25,16 +25,18 @@ def is_empty() -> bool:
 
 
 def load(kept: Path = KEPT) -> None:
-    """Fill an empty database with the demo, all of it or nothing, and make the organizer.
-
-    Her password is made anew and kept in the file `kept`.
-    """
-    password = secrets.token_urlsafe(12)
+    """Fill an empty database with the demo, all of it or nothing, and make the organizer."""
     with transaction.atomic():
         files = sorted(RECORDS.rglob("*.yaml"))
         call_command("record", "load", *map(str, files), stdout=io.StringIO())
-        User.objects.create_superuser(ORGANIZER, password, name="Demo organizer")
-        _keep(password, kept)
+        make_organizer(kept)
+
+
+def make_organizer(kept: Path = KEPT) -> None:
+    """Make the demo organizer's account with a new password, which is kept in the file `kept`."""
+    password = secrets.token_urlsafe(12)
+    User.objects.create_superuser(ORGANIZER, password, name="Demo organizer")
+    _keep(password, kept)
 
 
 def _keep(password: str, kept: Path) -> None:

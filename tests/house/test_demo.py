@@ -19,8 +19,9 @@ def kept(tmp_path):
 
 
 @pytest.fixture
-def loaded(kept):
-    demo.load(kept)
+def her(kept):
+    """The demo organizer."""
+    demo.make_organizer(kept)
     return User.objects.get(email=demo.ORGANIZER)
 
 
@@ -32,34 +33,42 @@ def test_a_database_with_a_training_or_an_account_is_not_empty(organizer):
     assert not demo.is_empty()
 
 
-def test_it_publishes_trainings(loaded):
+def test_it_publishes_trainings_and_makes_the_organizer(kept):
+    demo.load(kept)
     assert Training.objects.published().count() >= 7
+    assert User.objects.get().email == demo.ORGANIZER
 
 
-def test_its_organizer_may_work_at_the_desk(client, kept, loaded):
+def test_it_is_loaded_whole_or_not_at_all(kept):
+    kept.parent.write_text("a file where the folder should be")
+    with pytest.raises(OSError, match="File exists"):
+        demo.load(kept)
+    assert demo.is_empty()
+
+
+def test_its_organizer_may_work_at_the_desk(client, kept, her):
     form = {"username": demo.ORGANIZER, "password": kept.read_text().strip()}
     assert client.post("/admin/login/?next=/admin/", form).url == "/admin/"
     assert client.get("/admin/").status_code == 200
 
 
-def test_the_password_is_new_each_time_and_stands_in_the_database_hashed(kept, loaded):
+def test_the_password_is_new_each_time_and_stands_in_the_database_hashed(kept, her):
     first = kept.read_text().strip()
-    loaded.delete()
-    Training.objects.all().delete()
-    demo.load(kept)
+    her.delete()
+    demo.make_organizer(kept)
     assert kept.read_text().strip() != first
     assert first not in User.objects.get(email=demo.ORGANIZER).password
 
 
-def test_only_its_owner_may_read_the_kept_password(kept, loaded):
+def test_only_its_owner_may_read_the_kept_password(kept, her):
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
 
 
-def test_the_sign_in_is_told_as_long_as_it_is_true(kept, loaded):
+def test_the_sign_in_is_told_as_long_as_it_is_true(kept, her):
     told = demo.sign_in(kept)
     assert told == f"{demo.ORGANIZER} with the password {kept.read_text().strip()}"
-    loaded.set_password("another one")
-    loaded.save()
+    her.set_password("another one")
+    her.save()
     assert demo.sign_in(kept).startswith(f"{demo.ORGANIZER}, whose password was changed.")
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from config import environment
 from tests.house.starting import ROOT, manage, setting
 
 SENTENCES = {
@@ -97,9 +98,8 @@ def test_a_key_beginning_with_a_dollar_is_no_reference_to_another_variable():
     assert setting("SECRET_KEY", SECRET_KEY=key) == key
 
 
-def test_a_checkout_in_an_odd_folder_finds_its_database(tmp_path):
-    from config import environment
-
+def test_a_checkout_in_an_odd_folder_finds_its_database(tmp_path, monkeypatch):
+    monkeypatch.delenv("DATABASE_URL", raising=False)
     odd = tmp_path / "50% of #1" / "db.sqlite3"
     assert environment.database(odd)["NAME"] == str(odd)
 
