@@ -66,7 +66,9 @@ def options_for(db_field) -> dict:
         case models.CharField(name="time_zone"):
             return {"widget": widgets.Suggested(widgets.ZONES)}
         case models.CharField(name="language" | "wording_language"):
-            select = widgets.LanguageSelect(may_be_empty=db_field.blank)
+            # Without an empty choice the waiting empty row would look filled in.
+            open_choice = db_field.blank or not db_field.has_default()
+            select = widgets.LanguageSelect(may_be_empty=open_choice)
             return {"widget": select, "help_text": ""}
         case models.PositiveIntegerField():
             return {"error_messages": {"min_value": BELOW_ZERO}}

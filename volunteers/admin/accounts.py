@@ -68,6 +68,26 @@ class AccountAdmin(DeskAdmin, UserAdmin):
         return queryset.filter(found), False
 
 
+POWERS_IN_WORDS = {
+    "view": _("%(model)s: view"),
+    "add": _("%(model)s: add"),
+    "change": _("%(model)s: change"),
+    "delete": _("%(model)s: delete"),
+}
+
+
+class PermissionsField(forms.ModelMultipleChoiceField):
+    """Permissions in the reader's language; Django stores their names in English."""
+
+    def label_from_instance(self, permission) -> str:
+        model = permission.content_type.model_class()
+        words = POWERS_IN_WORDS.get(permission.codename.split("_")[0])
+        if model is None or words is None:
+            return str(permission)
+        name = model._meta.verbose_name
+        return words % {"model": name[:1].upper() + name[1:]}
+
+
 admin.site.unregister(Group)
 
 
@@ -79,6 +99,7 @@ class GroupAdmin(DeskAdmin, DjangoGroupAdmin):
     def formfield_for_manytomany(self, db_field, request, **options):
         if db_field.name == "permissions":
             options["widget"] = forms.CheckboxSelectMultiple
+            options["form_class"] = PermissionsField
         return super().formfield_for_manytomany(db_field, request, **options)
 
     def get_search_results(self, request, queryset, search_term):
