@@ -1,0 +1,44 @@
+"""What a reader of a page is told: its words, and what is read aloud or shown beside them."""
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+import html5lib
+
+SILENT = {"script", "style", "template"}
+SPOKEN = ("aria-label", "alt", "title", "placeholder", "data-up", "data-down", "data-remove")
+
+
+def phrases(source: str, language: str) -> list[str]:
+    """The phrases of a page in the page's own language, each with its spaces made one."""
+    root = html5lib.parse(source, namespaceHTMLElements=False)
+    assert root.get("lang") == language
+    told = (" ".join(phrase.split()) for phrase in told_by(root, language))
+    return [phrase for phrase in told if phrase]
+
+
+def told_by(element: Element, language: str) -> Iterator[str]:
+    if element.tag in SILENT or element.get("lang", language) != language:
+        return
+    yield from (element.get(name, "") for name in SPOKEN)
+    if element.tag == "meta" and element.get("name") == "description":
+        yield element.get("content", "")
+    if element.tag in ("input", "button"):
+        yield element.get("value", "") if element.get("type") == "submit" else ""
+    yield element.text or ""
+    for child in element:
+        yield from told_by(child, language)
+        yield child.tail or ""
+
+
+def links(source: str, under: str) -> set[str]:
+    """The addresses on the same site that a page leads to, without what follows `#`."""
+    root = html5lib.parse(source, namespaceHTMLElements=False)
+    found = (link.get("href", "").split("#")[0] for link in root.iter("a"))
+    return {address for address in found if address.startswith(under)}
+
+
+def parts(message: str) -> list[str]:
+    """The fixed parts of a message around its placeholders: `open until `, `.`."""
+    return [" ".join(part.split()) for part in re.split(r"%\(\w+\)[sd]|%s|\{\w*\}", message)]

@@ -1,0 +1,143 @@
+"""Nothing of the interface is left in English on the Russian pages."""
+
+import re
+import sys
+from collections import Counter
+
+import pytest
+from django.http import HttpRequest
+from django.utils import translation
+
+from tests.factories import make_training
+from tests.house.starting import ROOT
+from tests.languages.reading import links, parts, phrases
+from tests.languages.record import make_record
+from trainings.views import errors
+
+sys.path.insert(0, str(ROOT / "scripts"))
+import messages
+
+# Names of the site and of languages' codes, and abbreviations that Russian writes in Latin too.
+LATIN = {"Hashar", "UTC", "Atom", "cookie", "RU", "EN", "KK"}
+ADDRESS = re.compile(r"\S+@\S+|https?://\S+")
+
+
+@pytest.fixture(scope="module")
+def english():
+    """The fixed parts of the interface's English messages: whole ones, and those of two words."""
+    found = [message for message in messages.strings() if message.id]
+    ids = {one for m in found for one in (m.id if isinstance(m.id, tuple) else (m.id,))}
+    pieces = {piece for message in ids for piece in parts(message)}
+    return ids, {piece for piece in pieces if " " in piece and re.search("[a-z]", piece)}
+
+
+@pytest.fixture
+def crawl(client, db):
+    """A function reading every page that can be reached under an address, in Russian."""
+
+    def crawl(first: str, under: str, alike: int = 50) -> dict[str, list[str]]:
+        """The phrases of each page; of addresses that differ in a key alone, the first `alike`."""
+        waiting, seen, shapes = [first], {}, Counter()
+        while waiting:
+            address = waiting.pop(0)
+            shape = re.sub(r"/(\d+|[A-Z]{2})/|=.*", "", address)
+            shapes[shape] += 1
+            if shapes[shape] > alike:
+                continue
+            answer = client.get(address, headers={"accept-language": "ru"})
+            if answer.status_code != 200 or "html" not in answer["Content-Type"]:
+                seen[address] = []
+                continue
+            source = answer.content.decode()
+            seen[address] = phrases(source, "ru")
+            waiting += sorted(links(source, under) - {*seen, *waiting})
+        return seen
+
+    return crawl
+
+
+def in_english(told: list[str], english) -> list[str]:
+    """The phrases that are an English message, or hold one of two words or more."""
+    whole, several = english
+    return [
+        phrase
+        for phrase in told
+        if phrase.casefold() in {one.casefold() for one in whole}
+        or any(piece in phrase for piece in several)
+    ]
+
+
+def latin(told: list[str]) -> set[str]:
+    words = (word for one in told for word in re.findall("[A-Za-z]{2,}", ADDRESS.sub("", one)))
+    return set(words) - LATIN
+
+
+def test_english_words_on_a_page_would_be_found(client, db, english):
+    told = phrases(client.get("/en/").content.decode(), "en")
+    assert {
+        "Trainings",
+        "No training is on record yet. Organizers add the first one at the desk.",
+    } <= {*in_english(told, english)}
+
+
+def test_no_public_page_says_a_word_of_english(crawl, english):
+    make_record()
+    pages = crawl("/ru/", "/ru/")
+    told = [phrase for page in pages.values() for phrase in page]
+    assert {address.split("/")[2] for address in pages} == {
+        *("", "trainings", "reports", "people", "organisations", "countries", "search", "feeds")
+    }
+    assert in_english(told, english) == []
+    assert latin(told) == set()
+
+
+@pytest.mark.parametrize(
+    "path", ["", "trainings/", "reports/", "people/", "organisations/", "countries/", "search/"]
+)
+def test_empty_lists_say_so_in_russian(client, db, path):
+    for asked in ("", "?q=Ъ"):
+        told = phrases(client.get(f"/ru/{path}{asked}").content.decode(), "ru")
+        assert latin(told) == set()
+
+
+@pytest.mark.parametrize(
+    "name", ["bad_request", "no_access", "not_found", "csrf_failure", "server_error"]
+)
+def test_pages_of_what_went_wrong_are_in_russian(name):
+    request = HttpRequest()
+    request.path = "/ru/people/"
+    with translation.override("ru"):
+        source = getattr(errors, name)(request).content.decode()
+    assert latin(phrases(source, "ru")) == set()
+
+
+def found_line(client) -> str:
+    told = phrases(client.get("/ru/trainings/").content.decode(), "ru")
+    return next(phrase for phrase in told if re.fullmatch(r"\d+ трен\w+", phrase))
+
+
+def test_trainings_are_counted_as_russian_counts(client, db):
+    said = []
+    for number in range(1, 22):
+        make_training(f"Тренинг {number}")
+        if number in (1, 2, 5, 11, 21):
+            said.append(found_line(client))
+    assert said == ["1 тренинг", "2 тренинга", "5 тренингов", "11 тренингов", "21 тренинг"]
+
+
+def test_the_desk_says_no_english_sentence(organizer_client, crawl, english):
+    make_record()
+    pages = crawl("/admin/", "/admin/", alike=3)
+    told = [phrase for page in pages.values() for phrase in page]
+    assert {address.split("/")[3] for address in pages if address.count("/") > 3} >= {
+        *("training", "report", "person", "organisation", "series", "session", "fact", "user")
+    }
+    assert in_english(told, english) == []
+
+
+def test_the_sign_in_of_the_desk_is_in_russian(client, db):
+    data = {"username": "nobody@example.org", "password": "wrong"}
+    answer = client.post("/admin/login/", data, headers={"accept-language": "ru"})
+    told = phrases(answer.content.decode(), "ru")
+    assert "Вход в кабинет" in told
+    assert latin(told) == set()
