@@ -105,8 +105,8 @@ def test_a_link_is_refused(folder):
 def test_a_file_that_is_not_there_is_told(folder):
     assert complaints(folder, TEXT.replace("group.jpg", "nobody.jpg")) == [
         (
-            f"{WHERE}There is no file “photos/nobody.jpg” beside this one. Put it there, or correct "
-            "the name."
+            f"{WHERE}There is no file “photos/nobody.jpg” beside this one. Put it there, or "
+            "correct the name."
         )
     ]
 
@@ -115,8 +115,8 @@ def test_a_picture_that_could_not_be_uploaded_is_refused(folder, media):
     (folder / "photos" / "group.jpg").write_bytes(b"<svg xmlns='http://www.w3.org/2000/svg'/>")
     assert complaints(folder, TEXT) == [
         (
-            f"{WHERE}SVG drawings are not accepted: they can hold programs. Save it as PNG and choose "
-            "that."
+            f"{WHERE}SVG drawings are not accepted: they can hold programs. Save it as PNG and "
+            "choose that."
         )
     ]
     assert not Training.objects.exists()

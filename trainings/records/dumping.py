@@ -92,8 +92,9 @@ class _Writer:
 
     def row(self, thing: Thing, instance: models.Model, index: int | None) -> dict:
         row: dict = {}
-        known_by_first = sorted(thing.paths.items(), key=lambda item: item[1] != thing.known_by)
-        for path, name in known_by_first:
+        for path, name in sorted(
+            thing.paths.items(), key=lambda item: (item[1] != thing.known_by, len(item[0]))
+        ):
             value = self.column(thing, instance, name, index)
             if value is not None:
                 inside = row
