@@ -57,11 +57,10 @@ def test_each_page_has_a_title_and_an_address_of_its_own(read, thirty, address):
         ("", 1),
     ],
 )
-@pytest.mark.parametrize("address", LISTS)
-def test_a_number_out_of_range_shows_the_nearest_page(read, thirty, address, asked, shown):
-    page = read(f"{address}?page={asked}")
+def test_a_number_out_of_range_shows_a_page_that_is_there(read, thirty, asked, shown):
+    page = read(f"/en/people/?page={asked}")
     assert f"Page {shown} of 2" in page.line('.//nav[@class="pager"]')
-    assert page.canonical.endswith(address if shown == 1 else f"{address}?page=2")
+    assert page.canonical.endswith("/people/" if shown == 1 else "/people/?page=2")
 
 
 def test_the_next_page_keeps_the_filters(read, thirty):
