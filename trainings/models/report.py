@@ -31,7 +31,7 @@ class ReportQuerySet(models.QuerySet):
 
     def for_lists(self):
         """With all that a line in a list shows, in a fixed number of queries."""
-        return self.prefetch_related("texts", "trainings")
+        return self.prefetch_related("texts", "training_links__training")
 
     def matching(self, text: str):
         """Reports with a published text that holds the words of `text`."""
@@ -102,11 +102,18 @@ class Report(models.Model):
         return self.text_for()
 
     @property
+    def published_trainings(self) -> list:
+        """Its trainings that the public may see, in the order of the report."""
+        trainings = [link.training for link in self.training_links.all()]
+        return [training for training in trainings if training.is_published]
+
+    @property
     def cover_owner(self):
         """What the cover is taken from: this report, or its first published training with one."""
         if self.cover:
             return self
-        return next((one for one in self.trainings.all() if one.is_published and one.cover), None)
+        trainings = self.published_trainings
+        return next((training for training in trainings if training.cover), None)
 
     @property
     def shown_cover(self):
@@ -118,8 +125,8 @@ class Report(models.Model):
         text = self.text_for()
         if text and text.headline:
             return text.headline
-        first = next((one for one in self.trainings.all() if one.is_published), None)
-        return str(first.title) if first else self.slug
+        trainings = self.published_trainings
+        return str(trainings[0].title) if trainings else self.slug
 
     def text_for(self, language: str | None = None, *, published_only: bool = True):
         """The text a reader of `language` is shown, None where there is none.

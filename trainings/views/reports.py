@@ -14,7 +14,7 @@ TRAININGS = Training.objects.select_related("series").prefetch_related(
     "organisation_roles__organisation",
     "groups__countries__country",
     "groups__reported_in__texts",
-    "groups__reported_in__trainings",
+    "groups__reported_in__training_links__training",
     "groups__place__country",
     "groups__session",
     "documents",
@@ -69,7 +69,7 @@ def reports(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def report(request: HttpRequest, slug: str) -> HttpResponse:
-    found = get_object_or_404(Report.objects.published().prefetch_related("texts"), slug=slug)
+    found = get_object_or_404(Report.objects.published().for_lists(), slug=slug)
     text = found.text_for()
     if text is None:
         raise Http404

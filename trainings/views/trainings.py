@@ -24,7 +24,7 @@ PAGE_PARTS = (
     "related_events__other",
     "groups__countries__country",
     "groups__reported_in__texts",
-    "groups__reported_in__trainings",
+    "groups__reported_in__training_links__training",
     "groups__place__country",
     "groups__session",
     Prefetch(
