@@ -17,7 +17,7 @@ export function arrangeRows(group) {
     const waiting = [...list.children].find(isUntouched);
     const row = waiting ?? add(pattern, list, total);
     row.querySelector("details").open = true;
-    row.querySelector("input:not([type=hidden]), select, textarea, .select2-selection")?.focus();
+    row.querySelector("input:not([type=hidden]), select:not([hidden]), textarea")?.focus();
   });
   // The empty row is for those without this script; here the button brings it.
   for (const row of [...list.children].filter(isUntouched)) {
@@ -35,7 +35,7 @@ function isUntouched(row) {
 function isFilled(row) {
   const inputs = [...row.querySelectorAll("input, textarea, select")];
   return inputs.some((input) => {
-    if (input.type === "hidden" || input.name.endsWith("-order")) {
+    if (input.type === "hidden" || !input.name || input.name.endsWith("-order")) {
       return false;
     }
     if (input.type === "checkbox") {
@@ -43,7 +43,7 @@ function isFilled(row) {
     }
     if (input instanceof HTMLSelectElement) {
       return [...input.options].some((option) => option.selected && !option.defaultSelected && option.value)
-        || (input.classList.contains("admin-autocomplete") && input.value !== "");
+        || (input.classList.contains("choice") && input.value !== "");
     }
     return input.value.trim() !== "";
   });
@@ -113,26 +113,40 @@ function move(row, list, by) {
   (pressed.disabled ? row.querySelector(".row-tools button:enabled") : pressed)?.focus();
 }
 
-// A form of the set may not be missing in the middle: one taken out is emptied and marked instead.
 function takeOut(row, list) {
-  const numbered = row.id.match(/-(\d+)$/);
   const total = list.parentElement.querySelector("input[name$=-TOTAL_FORMS]");
   const next = row.nextElementSibling ?? row.previousElementSibling;
-  if (numbered && Number(numbered[1]) === Number(total.value) - 1) {
-    row.remove();
-    total.value = Number(total.value) - 1;
-  } else {
-    for (const input of row.querySelectorAll("input, textarea, select")) {
-      input.disabled = true;
-    }
-    row.hidden = true;
+  const gone = numberOf(row);
+  row.remove();
+  // The server counts the rows from 0 without a gap: those after the gap move up.
+  const later = [...list.children].filter((one) => numberOf(one) > gone);
+  for (const one of later.sort((one, other) => numberOf(one) - numberOf(other))) {
+    rename(one, numberOf(one) - 1);
   }
+  total.value = Number(total.value) - 1;
   refresh(list);
   (next?.querySelector(".row-tools button:enabled") ?? list.parentElement.querySelector(".add"))?.focus();
 }
 
+function numberOf(row) {
+  return Number(row.id.slice(row.id.lastIndexOf("-") + 1));
+}
+
+function rename(row, number) {
+  const prefix = row.id.slice(0, row.id.lastIndexOf("-"));
+  const old = `${prefix}-${numberOf(row)}`;
+  for (const element of [row, ...row.querySelectorAll("*")]) {
+    for (const attribute of ["id", "name", "for", "list", "aria-controls", "aria-describedby", "aria-labelledby"]) {
+      const value = element.getAttribute(attribute);
+      if (value?.includes(old)) {
+        element.setAttribute(attribute, value.replaceAll(`${old}-`, `${prefix}-${number}-`).replace(new RegExp(`${old}$`), `${prefix}-${number}`));
+      }
+    }
+  }
+}
+
 function number(list) {
-  [...list.children].filter((row) => !row.hidden).forEach((row, place) => {
+  [...list.children].forEach((row, place) => {
     const input = row.querySelector("input[name$=-order]");
     if (input) {
       input.value = place + 1;
@@ -142,7 +156,7 @@ function number(list) {
 }
 
 function refresh(list) {
-  const rows = [...list.children].filter((row) => !row.hidden);
+  const rows = [...list.children];
   rows.forEach((row, place) => {
     const up = row.querySelector(".row-tools .up");
     if (up) {

@@ -1,6 +1,7 @@
 // Comfort for the forms of the desk. Without this file every form works: rows carry a number,
 // one empty row waits under each heading, and all inputs for dates stand open.
 
+import { makeChoices } from "./desk-choice.js";
 import { arrangeRows } from "./desk-rows.js";
 import { showWhatIsNeeded } from "./desk-needed.js";
 
@@ -9,12 +10,13 @@ document.documentElement.classList.add("scripted");
 for (const group of document.querySelectorAll(".rows")) {
   arrangeRows(group);
 }
+makeChoices(document);
 for (const part of document.querySelectorAll(".section, .row")) {
   showWhatIsNeeded(part);
 }
 document.addEventListener("formset:added", (event) => {
   showWhatIsNeeded(event.target);
-  nameTheChoices(event.target);
+  makeChoices(event.target);
 });
 
 // A section or a row may be folded when a link leads to it.
@@ -63,20 +65,3 @@ if (page) {
     }
   });
 }
-
-// The script for long lists names its inputs by what is chosen, which is nothing at first.
-export function nameTheChoices(part) {
-  for (const select of part.querySelectorAll("select.admin-autocomplete")) {
-    const label = select.id && document.querySelector(`label[for="${CSS.escape(select.id)}"]`);
-    const box = select.nextElementSibling;
-    if (!label || !box?.classList.contains("select2")) {
-      continue;
-    }
-    label.id ||= `${select.id}-label`;
-    for (const input of box.querySelectorAll("[role=combobox], [role=textbox], [role=searchbox], .select2-search__field")) {
-      input.setAttribute("aria-labelledby", `${label.id} ${input.getAttribute("aria-labelledby") ?? ""}`.trim());
-    }
-    label.addEventListener("click", () => box.querySelector("[role=combobox], .select2-search__field")?.focus());
-  }
-}
-addEventListener("load", () => nameTheChoices(document));

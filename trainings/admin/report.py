@@ -165,8 +165,10 @@ class ReportAdmin(Publishing, DeskAdmin):
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
-        if isinstance(inline, ReportTrainingRows) and request.GET.get("training", "").isdecimal():
-            kwargs["initial"] = [{"training": request.GET["training"]}]
+        # Only for the page that is opened: what comes back counts as typed.
+        asked = request.GET.get("training", "") if request.method == "GET" else ""
+        if isinstance(inline, ReportTrainingRows) and asked.isdecimal():
+            kwargs["initial"] = [{"training": asked}]
         return kwargs
 
     def public_page(self, request, record):

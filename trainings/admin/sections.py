@@ -84,7 +84,8 @@ def arrange(model_admin, context) -> list[dict]:
         for part in parts:
             if part and part.formset:
                 name = str(part.formset.opts.verbose_name_plural)
-                part.echo = name.casefold() == str(section.title).casefold()
+                said = name.casefold() == str(section.title).casefold()
+                part.echo = said or len(section.parts) == 1
         arranged.append(
             {
                 "slug": section.slug,

@@ -1,7 +1,11 @@
 """Inputs of the desk: labels in six languages, native dates, choosing from long lists."""
 
 from django import forms
-from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.contrib.admin.widgets import (
+    AutocompleteMixin,
+    AutocompleteSelect,
+    AutocompleteSelectMultiple,
+)
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
@@ -145,8 +149,21 @@ class Remembering:
         self.remembered = {}
 
     def build_attrs(self, base_attrs, extra_attrs=None):
-        attrs = super().build_attrs(base_attrs, extra_attrs)
-        return {**attrs, "data-width": "100%", "lang": get_language() or "en"}
+        """What the script needs to ask for the list. Without it the choice stays as it is."""
+        attrs = super(AutocompleteMixin, self).build_attrs(base_attrs, extra_attrs)
+        return {
+            **attrs,
+            "class": "choice",
+            "data-url": self.get_url(),
+            "data-app-label": self.field.model._meta.app_label,
+            "data-model-name": self.field.model._meta.model_name,
+            "data-field-name": self.field.name,
+            "data-required": "true" if self.is_required else "false",
+        }
+
+    @property
+    def media(self):
+        return forms.Media()
 
     def optgroups(self, name, value, attr=None):
         chosen = [str(key) for key in value if key not in ("", None)]
