@@ -158,7 +158,7 @@ def test_there_is_one_open_training_with_two_days_in_three_rooms(demo):
     training = Training.objects.get(lifecycle="open")
     timed = Session.objects.filter(training=training, start_time__isnull=False)
     rooms = set(timed.values_list("room", flat=True))
-    assert {"Hall A", "Room 2", "Room 3"} <= rooms
+    assert {"Hall A · Зал А", "Room 2 · Зал 2", "Room 3 · Зал 3"} <= rooms
     assert len(set(timed.values_list("date", flat=True))) == 2
     assert timed.count() >= 14
 
