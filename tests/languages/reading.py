@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 
 SILENT = {"script", "style", "template"}
-SPOKEN = ("aria-label", "alt", "title", "placeholder", "data-up", "data-down", "data-remove")
+SPOKEN = ("aria-label", "alt", "title", "placeholder")
 
 
 def phrases(source: str, language: str) -> list[str]:
@@ -22,6 +22,8 @@ def told_by(element: Element, language: str) -> Iterator[str]:
     if element.tag in SILENT or element.get("lang", language) != language:
         return
     yield from (element.get(name, "") for name in SPOKEN)
+    if element.get("id") == "desk-words":  # where the desk's scripts find what to say
+        yield from (value for name, value in element.items() if name.startswith("data-"))
     if element.tag == "meta" and element.get("name") == "description":
         yield element.get("content", "")
     if element.tag in ("input", "button"):
