@@ -1,7 +1,12 @@
 """Writing a record file and loading it."""
 
+from contextlib import contextmanager
 from pathlib import Path
 from textwrap import dedent
+
+from django.db import transaction
+from django.test import override_settings
+from django.utils import translation
 
 from trainings import records
 
@@ -30,4 +35,18 @@ def complaints(folder: Path, text: str) -> list[str]:
 def loaded(*paths: Path) -> None:
     """Load files that have to be right."""
     troubles = [str(one) for outcome in records.load(paths) for one in outcome.troubles]
-    assert troubles == []
+    assert not troubles, "\n".join(troubles)
+
+
+@contextmanager
+def kept_loaded(blocker, media: Path, *paths: Path):
+    """Files that stay loaded for all tests of a module, which have to be marked `django_db`."""
+    with (
+        override_settings(MEDIA_ROOT=media),
+        blocker.unblock(),
+        translation.override("en"),
+        transaction.atomic(),
+    ):
+        loaded(*paths)
+        yield
+        transaction.set_rollback(True)
