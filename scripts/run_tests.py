@@ -86,7 +86,19 @@ def run(name: str, marked: str, **environment: str) -> Leg:
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.xml")
-        command = [PYTHON, "-m", "pytest", "-q", "-n", "2", "-m", marked, f"--junitxml={report}"]
+        command = [
+            PYTHON,
+            "-m",
+            "pytest",
+            "-q",
+            "-n",
+            "2",
+            "--dist",
+            "loadgroup",
+            "-m",
+            marked,
+            f"--junitxml={report}",
+        ]
         environment = {**os.environ, **environment}
         code = subprocess.run([*command, *sys.argv[1:]], cwd=ROOT, env=environment).returncode
         leg = Leg(name, seconds=time.monotonic() - started, ok=code == 0)

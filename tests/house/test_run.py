@@ -18,6 +18,9 @@ import pytest
 from tests.house.starting import ROOT
 from tests.house.test_repository import tracked
 
+# They share one copy of the tree, which takes its time to make.
+pytestmark = pytest.mark.xdist_group("a copy of the tree")
+
 
 def free_port() -> int:
     with socket.socket() as probe:
