@@ -97,6 +97,17 @@ class ShownGroup:
         return sorted(self.countries, key=lambda row: (row.count is None, -(row.count or 0)))
 
     @property
+    def circumstances(self) -> list:
+        """Where, in which session, in which mode and of which sex, as far as it is said."""
+        group, place = self.group, self.group.place
+        said: list = [place, group.session and group.session.title]
+        if group.mode and not (place and str(place) == str(group.get_mode_display())):
+            said.append(group.get_mode_display())
+        if group.sex and str(group.get_sex_display()).casefold() != str(group.capacity).casefold():
+            said.append(group.get_sex_display())
+        return [one for one in said if one]
+
+    @property
     def ages(self) -> str:
         low, high = self.group.age_from, self.group.age_to
         if low is not None and high is not None:

@@ -1,6 +1,7 @@
 """The public pages; each stands under the language of its reader."""
 
 from django.urls import path
+from django.views.decorators.http import require_safe
 
 from trainings.calendars import training_calendar
 from trainings.feeds import ReportsFeed, TrainingsFeed
@@ -26,6 +27,6 @@ urlpatterns = [
     path("countries/", countries, name="countries"),
     path("countries/<slug:code>/", country, name="country"),
     path("search/", search, name="search"),
-    path("feeds/reports.atom", ReportsFeed(), name="reports_feed"),
-    path("feeds/trainings.atom", TrainingsFeed(), name="trainings_feed"),
+    path("feeds/reports.atom", require_safe(ReportsFeed()), name="reports_feed"),
+    path("feeds/trainings.atom", require_safe(TrainingsFeed()), name="trainings_feed"),
 ]

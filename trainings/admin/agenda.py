@@ -47,10 +47,13 @@ class SessionRows(Rows):
         "worked on."
     )
     fieldsets = (
-        (None, {"fields": (("kind", "language", "room", "place"), "title")}),
+        (None, {"fields": ("title", ("kind", "language"), ("room", "place"))}),
         (
             _("Day and hours"),
-            {"fields": (("date", "start_time", "end_time", "end_date"),), "classes": ["plain"]},
+            {
+                "fields": (("date", "end_date"), ("start_time", "end_time")),
+                "classes": ["plain"],
+            },
         ),
         (_("Text"), {"fields": ("text", "order")}),
     )
@@ -100,7 +103,7 @@ class SessionAdmin(PartAdmin):
     form = SessionForm
     fieldsets = (
         (None, {"fields": (("kind", "language", "room"), "title")}),
-        (None, {"fields": (("date", "start_time", "end_time", "end_date"), "text")}),
+        (None, {"fields": (("date", "end_date"), ("start_time", "end_time"), "text")}),
     )
 
     def has_module_permission(self, request):

@@ -103,7 +103,11 @@ class RowFormSet(BaseInlineFormSet):
             self._nearby = {}
             for name in self.inline.within:
                 rows = self.inline.rows_within(name, self.instance, self.get_queryset())
-                labels = [(row.pk, str(row)) for row in rows] if self.instance.pk else []
+                labels = (
+                    [(row.pk, self.inline.choice_label(row)) for row in rows]
+                    if self.instance.pk
+                    else []
+                )
                 empty = "–" if labels else str(_("– save first, then choose –"))
                 self._nearby[name] = {"rows": rows, "labels": labels, "empty": empty}
         return self._nearby
@@ -171,6 +175,10 @@ class Rows(OurInputs, admin.StackedInline):
         model = self.model._meta.get_field(name).related_model
         chosen = [getattr(row, f"{name}_id") for row in rows if getattr(row, f"{name}_id")]
         return model._default_manager.filter(Q(training=parent.pk) | Q(pk__in=chosen))
+
+    def choice_label(self, row) -> str:
+        """What stands in a list to choose from, for a row that `rows_within` gave."""
+        return str(row)
 
     def row_title(self, row) -> str:
         """What a folded row says."""

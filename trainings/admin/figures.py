@@ -1,5 +1,6 @@
 """Groups as reported, and facts about the programme."""
 
+from anyascii import anyascii
 from django.contrib import admin
 from django.db.models import Q
 from django.urls import reverse
@@ -112,8 +113,39 @@ class GroupAdmin(PartAdmin):
         return queryset.filter(training__search_key__contains=folding.fold(search_term)), False
 
 
+class FactForm(RowForm):
+    """Makes the key from the wording where it was left empty."""
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        if "key" in self.fields:
+            self.fields["key"].required = False
+            self.fields["key"].help_text = _(
+                "A name to find it by in record files. Left empty, it is made from the wording."
+            )
+
+    def clean(self):
+        cleaned = super().clean()
+        if not cleaned.get("key") and "key" not in self.errors:
+            wording_typed = cleaned.get("wording")
+            texts = [
+                text for text in (wording_typed.data if wording_typed else {}).values() if text
+            ]
+            self.instance.key = cleaned["key"] = self.instance.key or free_key(texts)
+        return cleaned
+
+
+def free_key(texts: list[str]) -> str:
+    """A key that no fact has, from the first of `texts`."""
+    base = slugify(anyascii(texts[0] if texts else ""))[:90].strip("-") or "fact"
+    taken = set(Fact.objects.filter(key__startswith=base).values_list("key", flat=True))
+    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
+    return base if base not in taken else next(key for key in numbered if key not in taken)
+
+
 @admin.register(Fact)
 class FactAdmin(DeskAdmin):
+    form = FactForm
     list_display = ("statement", "subject", "valid", "source", "is_replaced")
     list_filter = ("kind", OwnCountryFilter)
     list_select_related = ("organisation", "series", "country")

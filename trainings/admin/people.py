@@ -6,6 +6,7 @@ from django.utils.translation import ngettext, pgettext_lazy
 
 from trainings import notices, wording
 from trainings.admin.base import DeskAdmin, Rows
+from trainings.admin.figures import FactForm
 from trainings.admin.filters import (
     OrganisationRoleFilter,
     OwnCountryFilter,
@@ -139,6 +140,7 @@ class FactRows(Rows):
     """Facts of an organisation or a series."""
 
     model = Fact
+    form = FactForm
     autocomplete_fields = ("country",)
     joined = ("country",)
     add_text = _("Add a fact")

@@ -19,6 +19,7 @@ from trainings.models import (
     Block,
     Document,
     ParticipantGroup,
+    Quote,
     Report,
     ReportSource,
     ReportText,
@@ -246,7 +247,12 @@ class BlockRows(Rows):
         if model is ParticipantGroup:
             return model.objects.filter(of_report | Q(blocks__text=parent.pk)).distinct()
         chosen = [getattr(row, f"{name}_id") for row in rows if getattr(row, f"{name}_id")]
-        return model.objects.filter(of_report | Q(pk__in=chosen))
+        found = model.objects.filter(of_report | Q(pk__in=chosen))
+        return found.select_related("appearance__person") if model is Quote else found
+
+    def choice_label(self, row):
+        speaker = row.appearance if isinstance(row, Quote) else None
+        return f"{row} · {speaker.shown_name}" if speaker else str(row)
 
     def row_title(self, row):
         return row.heading or row.get_kind_display()

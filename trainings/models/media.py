@@ -54,9 +54,8 @@ class Quote(models.Model):
         related_name="quotes",
         verbose_name=_("said by"),
     )
-    attribution = models.CharField(
+    attribution = LabelField(
         _("said by, in words"),
-        max_length=300,
         blank=True,
         help_text=_("Only without a person above, such as “a participant from Osh”."),
     )

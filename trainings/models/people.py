@@ -80,6 +80,11 @@ class PersonQuerySet(SearchableQuerySet):
         """People whom a published training shows in public."""
         return self.filter(pk__in=Appearance.objects.public().values("person"))
 
+    def named_with(self, country):
+        """People whom a published training names with `country`."""
+        shown = Appearance.objects.public().filter(country=country)
+        return self.filter(pk__in=shown.values("person"))
+
     def with_titles(self):
         """With `shown_appearances`: what the public may see of each, in one more query."""
         public = Appearance.objects.public().select_related("training")

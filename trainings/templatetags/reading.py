@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from trainings import figures, wording
 from trainings.labels import Label
 from trainings.markdown import render
-from trainings.models import Place, PlaceMode, Training
+from trainings.models import DocumentKind, Place, PlaceMode, Training
 
 register = template.Library()
 
@@ -63,6 +63,14 @@ def dates(dated) -> str:
 
 
 @register.filter
+def details(document) -> str:
+    """What is known of a document beside its title, such as `agenda, 1.2 MB, Russian`."""
+    kind = "" if document.kind == DocumentKind.OTHER else str(document.get_kind_display())
+    size = size_in_words(document.file) if document.file else ""
+    language = wording.language_name(document.language) if document.language else ""
+    return ", ".join(part for part in (kind, size, language) if part)
+
+
 def size_in_words(file) -> str:
     """The size of a stored file, such as `1.2 MB`; empty where the storage does not have it."""
     try:

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
 from trainings import wording
-from trainings.models import Appearance, Country, GroupCountry, Training
+from trainings.models import Country, GroupCountry, Person, Training
 from trainings.views.page import render_page
 
 
@@ -33,10 +33,7 @@ def country(request: HttpRequest, code: str) -> HttpResponse:
         "held": Training.objects.published().held_in(found.code).with_places().newest_first(),
         "groups": groups,
         "organisations": found.organisations.on_record(),
-        "appearances": Appearance.objects.public()
-        .filter(country=found, person__isnull=False)
-        .select_related("person", "training", "country")
-        .prefetch_related("organisations"),
+        "people": Person.objects.named_with(found).with_titles(),
         "facts": found.facts.current().select_related("organisation", "series"),
     }
     return render_page(request, "trainings/country.html", context)

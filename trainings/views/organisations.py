@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from trainings import wording
 from trainings.models import Appearance, Organisation, Place, TrainingOrganisation
 from trainings.views.page import page_of, render_page, words_asked
 
@@ -11,7 +12,8 @@ from trainings.views.page import page_of, render_page, words_asked
 @require_safe
 def organisations(request: HttpRequest) -> HttpResponse:
     asked = words_asked(request)
-    found = Organisation.objects.on_record().matching(asked).select_related("country")
+    found = list(Organisation.objects.on_record().matching(asked).select_related("country"))
+    found.sort(key=lambda organisation: wording.sort_key(str(organisation.name)))
     context = {"page": page_of(found, request), "q": asked}
     return render_page(request, "trainings/organisations.html", context)
 

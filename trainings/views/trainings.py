@@ -80,6 +80,7 @@ def training_page(request: HttpRequest, training: Training) -> HttpResponse:
         "photos": training.photos.public(),
         "reports": Report.objects.published().for_lists().filter(trainings=training),
         "siblings": siblings(training),
+        "series_facts": training.series.facts.current() if training.series else [],
     }
     return render_page(request, "trainings/training.html", context)
 
