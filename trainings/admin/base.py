@@ -103,11 +103,8 @@ class RowFormSet(BaseInlineFormSet):
             self._nearby = {}
             for name in self.inline.within:
                 rows = self.inline.rows_within(name, self.instance, self.get_queryset())
-                labels = (
-                    [(row.pk, self.inline.choice_label(row)) for row in rows]
-                    if self.instance.pk
-                    else []
-                )
+                saved = rows if self.instance.pk else ()
+                labels = [(row.pk, self.inline.choice_label(row)) for row in saved]
                 empty = "–" if labels else str(_("– save first, then choose –"))
                 self._nearby[name] = {"rows": rows, "labels": labels, "empty": empty}
         return self._nearby

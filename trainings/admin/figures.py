@@ -127,17 +127,15 @@ class FactForm(RowForm):
     def clean(self):
         cleaned = super().clean()
         if not cleaned.get("key") and "key" not in self.errors:
-            wording_typed = cleaned.get("wording")
-            texts = [
-                text for text in (wording_typed.data if wording_typed else {}).values() if text
-            ]
-            self.instance.key = cleaned["key"] = self.instance.key or free_key(texts)
+            said, value = cleaned.get("wording") or "", cleaned.get("value")
+            about = f"{said} {'' if value is None else value}"
+            self.instance.key = cleaned["key"] = self.instance.key or free_key(about)
         return cleaned
 
 
-def free_key(texts: list[str]) -> str:
-    """A key that no fact has, from the first of `texts`."""
-    base = slugify(anyascii(texts[0] if texts else ""))[:90].strip("-") or "fact"
+def free_key(about: str) -> str:
+    """A key that no fact has, from the words `about`."""
+    base = slugify(anyascii(about))[:90].strip("-") or "fact"
     taken = set(Fact.objects.filter(key__startswith=base).values_list("key", flat=True))
     numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
     return base if base not in taken else next(key for key in numbered if key not in taken)
