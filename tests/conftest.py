@@ -1,5 +1,6 @@
 """What every test may use. The rows come from `tests.factories`."""
 
+import shutil
 from urllib.parse import urlsplit
 
 import pytest
@@ -10,6 +11,17 @@ from django.utils import translation
 from tests import browser as chromium
 
 SCREENS = [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
+
+
+def pytest_configure(config):
+    """Make the folder of this process for uploads and a database."""
+    shutil.rmtree(site.SCRATCH, ignore_errors=True)
+    site.SCRATCH.mkdir(mode=0o700)
+    site.STATIC_ROOT.mkdir()
+
+
+def pytest_unconfigure(config):
+    shutil.rmtree(site.SCRATCH, ignore_errors=True)
 
 
 def pytest_collection_modifyitems(items):

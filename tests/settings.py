@@ -22,9 +22,10 @@ os.environ |= {
     "DJANGO_ALLOW_ASYNC_UNSAFE": "true",
 }
 
-# Removed when the run ends.
-SCRATCH = tempfile.TemporaryDirectory(prefix="hashar-tests-")
-os.environ["MEDIA_ROOT"] = str(Path(SCRATCH.name, "media"))
+# A folder for each process of the tests; conftest.py makes and removes it, so that a mere look at
+# the settings leaves nothing behind.
+SCRATCH = Path(tempfile.gettempdir(), f"hashar-tests-{os.getpid()}")
+os.environ["MEDIA_ROOT"] = str(SCRATCH / "media")
 
 from config.settings import *  # noqa: E402, F403
 from config.settings import DATABASES, INSTALLED_APPS, STORAGES  # noqa: E402
@@ -37,13 +38,12 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 # Files are served as they lie in the tree: no test depends on an earlier collectstatic.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-STATIC_ROOT = Path(SCRATCH.name, "static")
-STATIC_ROOT.mkdir()
+STATIC_ROOT = SCRATCH / "static"
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file and not memory: in memory all threads share one connection, which is no SQLite that
     # anyone meets, neither behind a server nor in a race.
-    DATABASES["default"]["TEST"] = {"NAME": str(Path(SCRATCH.name, "tests.sqlite3"))}
+    DATABASES["default"]["TEST"] = {"NAME": str(SCRATCH / "tests.sqlite3")}
     DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
