@@ -35,7 +35,7 @@ PAGE_PARTS = (
     ),
     Prefetch(
         "sessions",
-        Session.objects.select_related("place").prefetch_related(
+        Session.objects.select_related("place__country").prefetch_related(
             "people__appearance__person", "materials"
         ),
     ),
