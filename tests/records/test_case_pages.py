@@ -14,8 +14,8 @@ FACTS = yaml.load((HERE / "facts.yaml").read_text(encoding="utf-8"), Loader=yaml
 
 @pytest.mark.parametrize("address", FACTS)
 def test_the_facts_of_a_case_can_be_read_on_its_page(read, address):
-    words = read(address)
-    assert [fact for fact in FACTS[address] if fact not in words] == []
+    words = read(address).casefold()  # a line may begin with what a sentence holds inside
+    assert [fact for fact in FACTS[address] if fact.casefold() not in words] == []
 
 
 @pytest.mark.parametrize("address", FACTS)
@@ -33,7 +33,7 @@ NOT_SAID = [
     ("trainings/volontariat-afrique-de-l-ouest", "22"),  # 29 less 7 is nobody's statement
     ("reports/atelier-volontariat-ouagadougou", "22"),
     ("trainings/volontariat-afrique-de-l-ouest", "vingt-neuf"),
-    ("trainings/volontariat-afrique-de-l-ouest", "35 "),
+    ("trainings/volontariat-afrique-de-l-ouest", "35"),
     ("trainings/regional-capacities-for-peace", "Uzbekistan"),
     ("reports/strengthening-regional-capacities-for-peace", "Uzbekistan"),
     ("trainings/role-of-youth-in-preventing-extremism", "84"),
@@ -51,7 +51,7 @@ def test_what_the_report_does_not_say_is_not_on_the_page(read, address, words):
     # Only the part about the training itself: lists of other pages stand below.
     page = re.split(r"In the same series|More reports", read(address))[0]
     assert page
-    assert words not in page
+    assert not re.search(rf"(?<!\w){re.escape(words)}(?!\w)", page)
 
 
 def test_the_figures_of_one_training_stand_in_one_order_and_are_not_added_up(read):
