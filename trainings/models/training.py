@@ -230,6 +230,12 @@ class Training(Dated):
         return [one for one in self.documents.all() if one.public and one.session_id is None]
 
     @property
+    def shown_related_events(self) -> list:
+        """Those in words and those the public may see. Reads `related_events`."""
+        events = self.related_events.all()
+        return [one for one in events if one.other is None or one.other.is_published]
+
+    @property
     def is_published(self) -> bool:
         return self.published_at is not None and self.published_at <= now()
 

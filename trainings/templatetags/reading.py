@@ -134,6 +134,15 @@ def of_kind(rows: Iterable, kind: str) -> list:
 
 
 @register.filter
+def together(rows: Iterable, name: str) -> list[tuple[str, list]]:
+    """The rows by what their method `name` says, in the order in which it is first said."""
+    groups: dict[str, list] = {}
+    for row in rows:
+        groups.setdefault(str(getattr(row, name)()), []).append(row)
+    return list(groups.items())
+
+
+@register.filter
 def with_role(rows: Iterable, role: str) -> list:
     """Appearances that have `role`; all of them for an empty role."""
     return [row for row in rows if not role or role in row.roles]
