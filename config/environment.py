@@ -121,7 +121,7 @@ def database(default: Path) -> dict:
         raise unreadable
     try:
         # Not through a URL: the folder of a checkout may hold signs that mean something in one.
-        named = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(default)}
+        named: dict = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(default)}
         settings = environ.Env.db_url_config(url) if url else named
     except ValueError as error:
         raise unreadable from error
