@@ -72,9 +72,9 @@ class OnceSlugField(models.SlugField):
         """The first address that no other row has."""
         value = getattr(instance, self.source)
         text = value.localize("en") if isinstance(value, Label) else str(value)
-        base = (
-            slugify(anyascii(text))[: self.max_length - 6].strip("-") or self.model._meta.model_name
-        )
+        longest = (self.max_length or 100) - 6  # room for -2, -3 …
+        model_name = self.model._meta.model_name or ""
+        base = slugify(anyascii(text))[:longest].strip("-") or model_name
         others = self.model._base_manager.exclude(pk=instance.pk)
         taken = set(others.filter(slug__startswith=base).values_list("slug", flat=True))
         number = 1

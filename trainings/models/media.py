@@ -174,7 +174,7 @@ class Photo(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.caption) or self.credit or self.image.name
+        return str(self.caption) or self.credit or str(self.image)
 
     @property
     def may_be_shown(self) -> bool:
@@ -245,5 +245,5 @@ class Document(models.Model):
 
     def clean(self):
         super().clean()
-        if self.session_id and self.session.training_id != self.training_id:
+        if self.session and self.session.training_id != self.training_id:
             raise ValidationError({"session": _("Choose a session of the same training.")})

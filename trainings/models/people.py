@@ -1,6 +1,5 @@
 """Organisations and people, and in what capacity a person took part in a training."""
 
-from django.apps import apps
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -17,21 +16,20 @@ from trainings.pictures import PictureField
 class OrganisationQuerySet(SearchableQuerySet):
     def on_record(self):
         """Organisations that the pages of published trainings name."""
-        record = apps.get_app_config("trainings").get_model
-        published = record("Training").objects.published().values("pk")
-        appearances = Appearance.objects.public().values("pk")
-        texts = record("ReportText").objects.published().values("pk")
-        quotes = record("Quote").objects.approved()
-        facts = record("Fact").objects.filter(blocks__text__in=texts)
+        from trainings import models as record  # imported here: those models name this one
+
+        published = record.Training.objects.published().values("pk")
+        texts = record.ReportText.objects.published().values("pk")
+        named = Appearance.organisations.through.objects.filter(
+            appearance__in=Appearance.objects.public().values("pk")
+        )
+        quotes = record.Quote.objects.approved().filter(training__in=published)
+        facts = record.Fact.objects.filter(blocks__text__in=texts)
         return self.filter(
-            Q(pk__in=record("TrainingOrganisation").objects.public().values("organisation"))
-            | Q(
-                pk__in=Appearance.organisations.through.objects.filter(
-                    appearance__in=appearances
-                ).values("organisation")
-            )
-            | Q(pk__in=record("Place").objects.public().values("lead"))
-            | Q(pk__in=quotes.filter(training__in=published).values("organisation"))
+            Q(pk__in=record.TrainingOrganisation.objects.public().values("organisation"))
+            | Q(pk__in=named.values("organisation"))
+            | Q(pk__in=record.Place.objects.public().values("lead"))
+            | Q(pk__in=quotes.values("organisation"))
             | Q(pk__in=facts.values("organisation"))
         )
 
@@ -135,7 +133,8 @@ class Person(models.Model):
     @property
     def title_lines(self) -> list[str]:
         """Titles with organisations as printed, each once. Needs `with_titles()`."""
-        lines = [appearance.title_line for appearance in self.shown_appearances]
+        shown: list[Appearance] = getattr(self, "shown_appearances")  # noqa: B009 - a prefetch
+        lines = [appearance.title_line for appearance in shown]
         return list(dict.fromkeys(line for line in lines if line))
 
 

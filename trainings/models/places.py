@@ -1,6 +1,5 @@
 """Countries, and the places where a training is held."""
 
-from django.apps import apps
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
@@ -18,20 +17,22 @@ from trainings.models.searchable import SearchableQuerySet
 class CountryQuerySet(SearchableQuerySet):
     def on_record(self):
         """Countries that the pages of published trainings name."""
-        record = apps.get_app_config("trainings").get_model
+        from trainings import models as record  # imported here: those models name this one
+
         return self.filter(
             Q(pk__in=Place.objects.public().values("country"))
-            | Q(pk__in=record("GroupCountry").objects.public().values("country"))
-            | Q(pk__in=record("Appearance").objects.public().values("country"))
-            | Q(pk__in=record("Organisation").objects.on_record().values("country"))
+            | Q(pk__in=record.GroupCountry.objects.public().values("country"))
+            | Q(pk__in=record.Appearance.objects.public().values("country"))
+            | Q(pk__in=record.Organisation.objects.on_record().values("country"))
         )
 
     def with_trainings(self):
         """With `held_count` and `from_count`: published trainings held there, and with people."""
-        groups = apps.get_model("trainings", "GroupCountry").objects.public()
+        from trainings import models as record
+
         return self.annotate(
             held_count=count_of(Place.objects.public(), "training"),
-            from_count=count_of(groups, "group__training"),
+            from_count=count_of(record.GroupCountry.objects.public(), "group__training"),
         )
 
 

@@ -27,7 +27,7 @@ class Series(models.Model):
     description = LabelTextField(_("description"), blank=True, help_text=_("Markdown."))
     search_key = SearchKeyField("name")
 
-    objects = SearchableQuerySet.as_manager()
+    objects = models.Manager.from_queryset(SearchableQuerySet)()
 
     class Meta:
         verbose_name = _("series")
@@ -222,7 +222,7 @@ class Training(Dated):
     @property
     def goals(self) -> list[tuple[str, str]]:
         """The chosen goals: pairs of number and short official title."""
-        return [(number, title) for number, title in GOALS if number in self.sdg_goals]
+        return [(number, str(title)) for number, title in GOALS if number in self.sdg_goals]
 
     @property
     def shown_documents(self) -> list:
