@@ -59,7 +59,7 @@ def test_a_country_page_shows_what_was_held_and_who_came(read):
     assert "Springs Dates not stated Osh, Kyrgyzstan" in page.section("held")
     assert "drivers · from here How many: 3 · published as “Kirghizia”" in page.section("from")
     assert "12 springs looked after" in page.section("facts")
-    assert "Karimov head · Kyrgyzstan" in page.section("people")
+    assert "Karimov head" in page.section("people")
     assert page.section("organisations") == "Organisations Springs union"
 
 

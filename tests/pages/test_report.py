@@ -165,8 +165,8 @@ def test_a_statement_without_a_number_has_none(read, training):
 def test_a_photograph_stands_with_its_caption_and_credit(read, training):
     photo = make_photo(training, "At the well", credit="A. Person", taken_on="2024-05-01")
     make_block(make_report(training, slug="photo").texts.get(), "photo", photo=photo)
-    assert body(read("/en/reports/photo/")).endswith(
-        "At the well Photograph: A. Person · 1 May 2024"
+    assert body(read("/en/reports/photo/")) == (
+        "At the well Photograph: A. Person · 1 May 2024 · the picture is not on record"
     )
 
 
@@ -177,8 +177,8 @@ def test_documents_of_the_report_stand_before_those_of_its_trainings(read, train
     make_block(report.texts.get(), "documents")
     page = read("/en/reports/papers/")
     assert page.lines('.//ul[@class="papers"]/li') == [
-        "Of the report other",
-        "Of the training other",
+        "Of the report",
+        "Of the training",
     ]
 
 

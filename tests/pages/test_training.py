@@ -23,6 +23,7 @@ from tests.factories import (
     make_training,
     make_training_language,
 )
+from tests.pages.page import words
 
 
 def when(page) -> str:
@@ -74,9 +75,9 @@ def test_a_bare_training_leaves_no_heading_without_words(read, training):
             "22 April and 6 May 2027",
         ),
         ({"date_precision": "month", "year": 2027, "month": 4}, "April 2027"),
-        ({"date_precision": "season", "year": 2027, "season": "autumn"}, "autumn 2027"),
+        ({"date_precision": "season", "year": 2027, "season": "autumn"}, "Autumn 2027"),
         ({"date_precision": "year", "year": 2027}, "2027"),
-        ({"date_precision": "year", "year": 2016, "is_ongoing": True}, "since 2016"),
+        ({"date_precision": "year", "year": 2016, "is_ongoing": True}, "Since 2016"),
         ({"date_precision": "no_year", "month": 4, "day": 22, "end_day": 24}, "22–24 April"),
     ],
 )
@@ -217,7 +218,7 @@ def test_a_group_says_at_which_place_and_in_which_session(read, training):
     place = make_place(training, "KZ", city="Taraz")
     make_group(training, count=9, place=place, session=make_session(training, "Week one"))
     said = read("/en/trainings/bare/").section("who")
-    assert "9 participants Where: Taraz, Kazakhstan · In the session: Week one" in said
+    assert "9 participants Taraz, Kazakhstan · Week one" in said
 
 
 def test_a_part_says_of_how_many_it_is(read, training):
@@ -323,9 +324,9 @@ def test_others_of_the_series_are_named(read):
 def test_a_photograph_without_a_picture_says_so(read, training):
     make_photo(training, "At the well")
     make_photo(training, "", credit="A. Person")
-    assert read("/en/trainings/bare/").lines('.//figure[@class="photo"]') == [
-        "The picture is not on record, only its caption. At the well Credit not stated",
-        "The picture is not on record. Photograph: A. Person",
+    assert read("/en/trainings/bare/").lines('.//figure[@class="photo absent"]') == [
+        "At the well Credit not stated · the picture is not on record",
+        "Photograph: A. Person · the picture is not on record",
     ]
 
 
@@ -335,7 +336,7 @@ def test_documents_are_offered_or_named(read, training):
     page = read("/en/trainings/bare/")
     assert page.lines('.//ul[@class="papers"]/li') == [
         "On paper manual",
-        "On the web other, Russian",
+        "On the web Russian",
     ]
     assert page.links()["On the web"] == "https://example.org/paper"
 
@@ -346,18 +347,33 @@ def test_a_document_whose_file_is_lost_breaks_no_page(read, training):
     assert "Lost" in read("/en/trainings/bare/").section("practical")
 
 
-def test_a_quote_in_another_script_keeps_its_direction_and_its_translation(read, training):
-    make_quote(
-        training,
-        "آب زندگی است",
-        language="fa",
-        translation={"en": "Water is life"},
-        attribution="a volunteer from Badakhshan",
-    )
+PERSIAN = "آب زندگی است"
+
+
+def marks(quote) -> tuple[str, str, str]:
+    return quote.get("lang"), quote.get("dir"), words(quote)
+
+
+def test_a_quote_in_another_script_keeps_its_direction(read, training):
+    make_quote(training, PERSIAN, language="fa")
+    (quote,) = read("/en/trainings/bare/").all(".//blockquote")
+    assert marks(quote) == ("fa", "rtl", f"“{PERSIAN}”")
+
+
+def test_a_translated_quote_stands_above_its_original(read, training):
+    said = {"en": "Water is life", "ru": "Вода это жизнь"}
+    make_quote(training, PERSIAN, language="fa", translation=said, attribution="a volunteer")
     page = read("/en/trainings/bare/")
     (quote,) = page.all(".//blockquote")
-    assert (quote.get("lang"), quote.get("dir")) == ("fa", "rtl")
-    assert "In translation: “Water is life” a volunteer from Badakhshan" in page.section("quotes")
+    (original,) = page.all('.//p[@class="original"]/span')
+    assert marks(quote) == ("en", "auto", "“Water is life”")
+    assert marks(original) == ("fa", "rtl", f"“{PERSIAN}”")
+
+
+def test_a_translation_into_another_language_than_the_page_says_which(read, training):
+    make_quote(training, PERSIAN, language="fa", translation={"ru": "Вода это жизнь"})
+    (quote,) = read("/en/trainings/bare/").all(".//blockquote")
+    assert quote.get("lang") == "ru"
 
 
 def test_a_quote_without_a_speaker_says_so(read, training):

@@ -99,7 +99,7 @@ def test_a_card_says_when_and_where_or_that_it_is_not_stated(read):
     make_place(make_training("Known", date_precision="season", season="spring", year=2020), "TJ")
     make_training("Unknown")
     assert read("/en/trainings/").lines('.//p[@class="when-where"]') == [
-        "spring 2020 Tajikistan",
+        "Spring 2020 Tajikistan",
         "Dates not stated place not stated",
     ]
 
