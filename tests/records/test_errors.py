@@ -190,6 +190,16 @@ def test_a_circle_of_parts_is_refused(tmp_path):
     ]
 
 
+def test_the_nearest_name_on_record_is_suggested(tmp_path):
+    make.make_person("Vera Kim", slug="vera-kim")
+    assert of_training(tmp_path, "appearances: [{person: vera-kin}]") == [
+        (
+            "line 4: trainings[0].appearances[0].person: There is no person “vera-kin”, neither "
+            "here nor on record. Did you mean “vera-kim”?"
+        )
+    ]
+
+
 def test_errors_change_nothing_on_record(tmp_path):
     make.make_training("Before", slug="t")
     make.make_organisation("UNV", slug="unv")

@@ -73,6 +73,13 @@ def test_deep_nesting_is_refused(tmp_path):
     ]
 
 
+def test_more_values_than_anyone_writes_are_refused(tmp_path):
+    points = "    points:\n" + "      - {text: a}\n" * 20_000
+    assert complaints(tmp_path, TITLED % "A training" + points) == [
+        "line 16668: The file holds more than 50000 keys and values. Split it."
+    ]
+
+
 def test_a_key_that_stands_twice_is_refused(tmp_path):
     assert complaints(tmp_path, TITLED % "One" + "    title: Two\n") == [
         "line 4: trainings[0].title: The key “title” stands twice in trainings[0]. Keep one."

@@ -18,6 +18,7 @@ from trainings.records.errors import Trouble, Unreadable, Where, expected, path_
 
 LARGEST_FILE = 2 * 1024 * 1024  # bytes
 DEEPEST = 20  # levels of lists and mappings
+MOST_VALUES = 50_000  # a hundred trainings or so; loading takes time for each
 WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})")  # written the one way it is printed again
 WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -93,6 +94,7 @@ class _Reader:
     def __init__(self, text: str, contents: Contents):
         self.events = yaml.parse(text, Loader=Loader)
         self.contents = contents
+        self.values = 0
 
     def read(self) -> None:
         documents = 0
@@ -123,6 +125,13 @@ class _Reader:
     def check(self, event: yaml.NodeEvent, where: Where, depth: int) -> None:
         """Stop at what may cost without bound or mean more than data."""
         line = event.start_mark.line + 1
+        self.values += 1
+        if self.values > MOST_VALUES:
+            raise Unreadable(
+                _("The file holds more than %(most)s keys and values. Split it.")
+                % {"most": MOST_VALUES},
+                line,
+            )
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             raise Unreadable(
                 _(

@@ -20,6 +20,7 @@ class Names:
         self.shared: dict[Name, list[Row]] = {}
         self.local: dict[int, dict[Name, Row]] = {}
         self.on_record: dict[Name, models.Model | None] = {}
+        self.known: dict[type[models.Model], set[str]] = {}
         for file in group:
             self.local[id(file)] = local_names(file)
             for rows in file.rows.values():
@@ -60,6 +61,14 @@ class Names:
             self.on_record[model, name] = found
         return self.on_record[model, name]
 
+    def known_names(self, model: type[models.Model]) -> set[str]:
+        """The names that rows of `model` have here or on record."""
+        if model not in self.known:
+            on_record = model._default_manager.values_list(KNOWN_BY[model], flat=True)
+            here = {name for other, name in self.shared if other is model}
+            self.known[model] = here | set(on_record[:5000])
+        return self.known[model]
+
     def not_there(self, file: RecordFile, reference: Reference) -> str:
         """The sentence for a name that nothing has, with the nearest that something has."""
         words = {"name": reference.name, "model": reference.model._meta.verbose_name}
@@ -71,10 +80,9 @@ class Names:
                 )
                 % words
             )
-        known_by = KNOWN_BY.get(reference.model)
-        if known_by:
-            near = _near(reference, known_by, [name for _model, name in self.shared])
-            return _("There is no %(model)s “%(name)s”, neither here nor on record.") % words + near
+        if reference.model in KNOWN_BY:
+            sentence = _("There is no %(model)s “%(name)s”, neither here nor on record.") % words
+            return sentence + did_you_mean(reference.name, self.known_names(reference.model))
         keys = [name for model, name in self.local[id(file)] if model is reference.model]
         sentence = _("There is no %(model)s with the key “%(name)s” in this file.") % words
         return sentence + did_you_mean(reference.name, keys)
@@ -128,8 +136,3 @@ def _points_at(row: Row, by_name: dict[str, Row]) -> tuple[str, Row | None]:
         if reference is not None and reference.model is row.thing.model:
             return column, by_name.get(reference.name)
     return "", None
-
-
-def _near(reference: Reference, known_by: str, here: list[str]) -> str:
-    on_record = reference.model._default_manager.values_list(known_by, flat=True)[:5000]
-    return did_you_mean(reference.name, {*here, *on_record})
