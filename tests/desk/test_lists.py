@@ -264,3 +264,30 @@ def test_choosing_by_typing_finds_any_spelling(organizer_client, model, typed, f
     )
     assert found in [one["text"] for one in answer.json()["results"]]
     assert len(answer.json()["results"]) < 3
+
+
+def test_each_way_to_narrow_a_list_opens(organizer_client):
+    training = make_training(date_precision="year", year=2019, series=make_series())
+    make_place(training)
+    make_appearance(training, make_person(), country="KZ")
+    make_organisation_role(training, make_organisation("Office", country="KZ"))
+    make_fact(make_organisation("UN Volunteers"), country="KZ")
+    make_report(training)
+    opened = []
+    for model in admin.site._registry:
+        address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+        page = page_of(organizer_client.get(address))
+        for _name, tag in tags(page):
+            if tag.get("class") == "filter":
+                ways = [one.get("href") for name, one in tags(tag) if name == "a"]
+                opened += [organizer_client.get(address + way).status_code for way in ways]
+    assert len(opened) > 60
+    assert set(opened) == {200}
+
+
+def test_countries_on_record_are_told_from_the_others(organizer_client):
+    make_place(make_training(), "KG")
+    make_place(make_training(published=False), "UZ")
+    page = organizer_client.get("/admin/trainings/country/?used=yes")
+    codes = [cell for line in lines(page) for cell in line if cell in ("KG", "UZ", "KZ")]
+    assert codes == ["KG"]

@@ -178,3 +178,9 @@ def test_who_may_only_look_can_not_publish(client, draft):
         "/admin/trainings/training/", {"action": "publish_chosen", "_selected_action": draft.pk}
     )
     assert not Training.objects.published().exists()
+
+
+def test_who_may_only_add_makes_a_draft(client, db):
+    client.force_login(staff_with("add_training"))
+    send(client, "/admin/trainings/training/add/", "_publish", title_0="Clean water")
+    assert Training.objects.get().published_at is None

@@ -84,8 +84,8 @@ def test_saving_an_open_page_changes_nothing(organizer_client):
 def test_an_empty_row_becomes_no_row(organizer_client):
     training = make_training()
     make_point(training, order=7)
-    send(organizer_client, change(training), points__1__order="3")
-    assert training.points.count() == 1
+    page = send(organizer_client, change(training), points__1__order="3")
+    assert (errors(page), training.points.count()) == ({}, 1)
 
 
 def test_a_new_row_gets_the_next_number(organizer_client):
@@ -256,3 +256,11 @@ def test_a_row_is_taken_out(organizer_client):
     make_appearance(training)
     send(organizer_client, change(training), appearances__0__DELETE="on")
     assert Appearance.objects.count() == 0
+
+
+def test_the_question_before_deleting_names_only_what_people_know(organizer_client):
+    training = make_training()
+    make_appearance(training, make_person("Vera Kim"), organisations=[make_organisation()])
+    page = text_of(organizer_client.get(f"/admin/trainings/training/{training.pk}/delete/"))
+    assert "Appearance: Vera Kim" in page
+    assert "relationship" not in page

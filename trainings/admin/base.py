@@ -1,10 +1,12 @@
 """What every page of the desk shares: inputs, searching, rows of a page, and publishing."""
 
 from django import forms
+from django.apps import apps
 from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
 from django.db.models import Q
 from django.forms.models import BaseInlineFormSet
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from trainings.admin import fields, sections, widgets
@@ -194,6 +196,16 @@ class Rows(OurInputs, admin.StackedInline):
         return forms.Media()
 
 
+def without(nested: list, beginnings: tuple[str, ...]) -> list:
+    """A list of lists of lines, without the lines that begin so."""
+    kept = [
+        without(one, beginnings) if isinstance(one, list) else one
+        for one in nested
+        if isinstance(one, list) or not str(one).startswith(beginnings)
+    ]
+    return [one for one in kept if one != []]
+
+
 class DeskAdmin(OurInputs, admin.ModelAdmin):
     """A kind of record at the desk.
 
@@ -240,6 +252,13 @@ class DeskAdmin(OurInputs, admin.ModelAdmin):
         saved = self.model._default_manager.filter(pk=obj.pk).first() if obj and obj.pk else None
         context["notices"] = self.notices(saved) if saved else []
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def get_deleted_objects(self, objs, request):
+        """What goes with a record, without the lines of the tables that only connect two."""
+        gone, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        names = {one._meta.verbose_name for one in apps.get_models(True) if one._meta.auto_created}
+        known = without(gone, tuple(f"{capfirst(name)}:" for name in names))
+        return known, counts, lacking, protected
 
     def changelist_view(self, request, extra_context=None):
         extra = {"empty_text": self.empty_text, **(extra_context or {})}

@@ -1,12 +1,15 @@
 """Inputs of the desk: labels in six languages, native dates, choosing from long lists."""
 
+from functools import cache
+
 from django import forms
 from django.contrib.admin.widgets import (
     AutocompleteMixin,
     AutocompleteSelect,
     AutocompleteSelectMultiple,
 )
-from django.utils.html import format_html
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from i18nfield.forms import I18nTextarea, I18nTextInput
@@ -125,17 +128,28 @@ class LanguageSelect(forms.Select):
         self.may_be_empty = may_be_empty
         super().__init__(attrs)
 
-    def optgroups(self, name, value, attrs=None):
-        codes = wording.language_codes()
-        others = [code for code in codes if code not in FIRST_LANGUAGES]
-        others += [code for code in value if code and code not in codes]
-        names = sorted(
-            ((code, wording.language_name(code)) for code in others),
-            key=lambda pair: wording.sort_key(pair[1]),
+    def render(self, name, value, attrs=None, renderer=None):
+        """Written here and not by Django's templates: 70 options in each row take them long."""
+        chosen = str(value or "")
+        options = [*([("", "–")] if self.may_be_empty else [])]
+        options += languages_by_name(get_language() or "en")
+        if chosen and chosen not in dict(options):
+            options.append((chosen, wording.language_name(chosen)))
+        marked = ((code, " selected" if code == chosen else "", text) for code, text in options)
+        return format_html(
+            "<select{}>{}</select>",
+            flatatt(self.build_attrs(self.attrs, {"name": name, **(attrs or {})})),
+            format_html_join("", '<option value="{}"{}>{}</option>', marked),
         )
-        first = [(code, wording.language_name(code)) for code in FIRST_LANGUAGES]
-        self.choices = [*([("", "–")] if self.may_be_empty else []), *first, *names]
-        return super().optgroups(name, value, attrs)
+
+
+@cache
+def languages_by_name(reader: str) -> list[tuple[str, str]]:
+    """Codes and names: first those organizers write in most, then the others by name."""
+    others = [code for code in wording.language_codes() if code not in FIRST_LANGUAGES]
+    names = [(code, wording.language_name(code, reader)) for code in others]
+    first = [(code, wording.language_name(code, reader)) for code in FIRST_LANGUAGES]
+    return [*first, *sorted(names, key=lambda pair: wording.sort_key(pair[1], reader))]
 
 
 class Remembering:
