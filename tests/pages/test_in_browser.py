@@ -1,0 +1,158 @@
+"""The public pages in a real browser."""
+
+from urllib.parse import urlsplit
+
+import brotli
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.pages.kinds import KINDS, make_bare, make_full
+
+pytestmark = pytest.mark.browser
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PAGES = {**KINDS, "missing": "nowhere/"}
+STORIES = ["training", "report"]
+COMPRESSED_ALREADY = ("woff2", "png", "jpg", "webp", "avif")
+PHOTOGRAPHS = "/media/"
+KILOBYTES = 1000
+# Counts whatever moves after it was first shown; 0 is a page that stands still.
+WATCH_SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver(list => {
+    for (const entry of list.getEntries()) window.shifted += entry.value;
+}).observe({type: "layout-shift", buffered: true});
+"""
+OUTLINE = """() => {
+    const style = getComputedStyle(document.activeElement);
+    const card = document.activeElement.closest(".card");
+    const around = card ? getComputedStyle(card) : style;
+    return [style, around].some(one => one.outlineStyle !== "none" && one.outlineWidth !== "0px");
+}"""
+
+
+@pytest.fixture
+def everything(transactional_db):
+    make_full()
+    make_bare()
+
+
+def tell(violation) -> str:
+    nodes = "; ".join(str(node["target"]) for node in violation["nodes"][:3])
+    return f"{violation['id']}: {violation['help']} ({nodes})"
+
+
+def test_every_page_can_be_used_by_everyone(screen, everything):
+    found = {}
+    for kind, address in PAGES.items():
+        screen.goto(f"/en/{address}")
+        result = Axe().run(screen, options={"runOnly": {"type": "tag", "values": RULES}})
+        if result.response["violations"]:
+            found[kind] = [tell(one) for one in result.response["violations"]]
+    assert found == {}
+
+
+def test_no_page_scrolls_sideways_on_the_narrowest_phone(open_page, everything):
+    page = open_page(width=320)
+    wide = {}
+    for language in ("en", "ru"):
+        for kind, address in PAGES.items():
+            page.goto(f"/{language}/{address}")
+            width = page.evaluate("document.documentElement.scrollWidth")
+            if width > 320:
+                wide[language, kind] = width
+    assert wide == {}
+
+
+def transferred(response) -> int:
+    """The bytes of an answer as the server sends it: text of the site's files is compressed."""
+    body = response.body()
+    path = urlsplit(response.url).path
+    if not path.startswith("/static/") or path.endswith(COMPRESSED_ALREADY):
+        return len(body)
+    return len(brotli.compress(body))
+
+
+def fetched(page, address) -> dict[str, int]:
+    """What a first visit to the address fetches, pictures left out: bytes by path."""
+    answers = []
+    page.on("response", lambda answer: answers.append(answer))
+    page.goto(address, wait_until="networkidle")
+    paths = {urlsplit(one.url).path: one for one in answers}
+    return {
+        path: transferred(one) for path, one in paths.items() if not path.startswith(PHOTOGRAPHS)
+    }
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_every_page_is_light(open_page, everything, language):
+    heavy = {}
+    for kind, address in PAGES.items():
+        page = open_page(width=360)
+        files = fetched(page, f"/{language}/{address}")
+        if sum(files.values()) > 100 * KILOBYTES or len(files) > 10:
+            heavy[kind] = files
+        page.context.close()
+    assert heavy == {}
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("kind", STORIES)
+def test_nothing_moves_while_a_story_loads(open_page, everything, kind, width):
+    page = open_page(width=width)
+    page.add_init_script(WATCH_SHIFTS)
+    page.goto(f"/en/{KINDS[kind]}", wait_until="networkidle")
+    page.evaluate("document.fonts.ready")
+    assert page.evaluate("window.shifted") == 0
+
+
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(browser_page, everything):
+    browser_page.goto(f"/en/{KINDS['report']}")
+    browser_page.keyboard.press("Tab")
+    skip = browser_page.locator(":focus")
+    assert skip.inner_text() == "Skip to the text"
+    assert skip.bounding_box()["x"] >= 0
+    browser_page.keyboard.press("Enter")
+    assert browser_page.url.endswith("#main")
+    browser_page.keyboard.press("Tab")
+    assert browser_page.evaluate("document.activeElement.closest('main') !== null")
+
+
+@pytest.mark.parametrize("kind", ["home", "trainings", "training", "search"])
+def test_whatever_has_the_focus_is_outlined(browser_page, everything, kind):
+    browser_page.goto(f"/en/{KINDS[kind]}")
+    links = browser_page.locator("a[href]:not([tabindex='-1']), button, input, select").count()
+    for _ in range(min(links, 40)):
+        browser_page.keyboard.press("Tab")
+        assert browser_page.evaluate(OUTLINE), browser_page.evaluate(
+            "document.activeElement.outerHTML"
+        )
+
+
+def test_filters_and_search_work_without_scripts(open_page, everything):
+    page = open_page(java_script_enabled=False)
+    page.goto("/en/trainings/")
+    page.get_by_label("Held in").select_option("Kyrgyzstan")
+    page.get_by_role("button", name="Show").click()
+    assert page.locator("main h3").all_inner_texts() == ["Full: volunteers for clean water"]
+    page.goto("/en/search/")
+    page.locator("main").get_by_role("searchbox").fill("full water")
+    page.locator("main").get_by_role("button", name="Search").click()
+    assert page.locator("main h3").first.inner_text() == "Full: volunteers for clean water"
+
+
+def test_the_agenda_prints_without_what_only_a_screen_needs(browser_page, everything):
+    browser_page.emulate_media(media="print")
+    browser_page.goto(f"/en/{KINDS['training']}")
+    assert browser_page.locator("#agenda").is_visible()
+    for name in (".rooms", ".langs", ".tabs", ".foot ul"):
+        assert not browser_page.locator(name).is_visible()
+
+
+def test_dark_pages_are_dark(open_page, everything):
+    shades = {}
+    for scheme in ("light", "dark"):
+        page = open_page(scheme=scheme)
+        page.goto("/en/")
+        shades[scheme] = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert shades == {"light": "rgb(251, 250, 246)", "dark": "rgb(15, 24, 38)"}
