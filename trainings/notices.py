@@ -182,12 +182,15 @@ def sums(groups: Iterable[ParticipantGroup]) -> list[str]:
         # Women and men are another way to cut the whole than, say, its countries.
         for way in ([row for row in parts if row.sex], [row for row in parts if not row.sex]):
             if len(way) > 1 and all(exact(row) for row in [whole, *way]):
-                found += arithmetic(whole, [row.count for row in way], _("its parts"))
+                found += arithmetic(
+                    whole, [row.count for row in way if row.count is not None], _("its parts")
+                )
     for whole in ParticipantGroup.objects.filter(pk__in=[row.pk for row in rows]).prefetch_related(
         "countries"
     ):
-        counts = [country.count for country in whole.countries.all()]
-        if len(counts) > 1 and exact(whole) and None not in counts:
+        rows_of = whole.countries.all()
+        counts = [country.count for country in rows_of if country.count is not None]
+        if len(counts) > 1 and exact(whole) and len(counts) == len(rows_of):
             found += arithmetic(whole, counts, _("its countries"))
     return found
 
@@ -212,9 +215,8 @@ def arithmetic(whole: ParticipantGroup, counts: list[int], what: str) -> list[st
 
 def clashes(sessions: Iterable[Session]) -> list[str]:
     """A room, or a person, that two sessions at the same hours need."""
-    timed = [row for row in sessions if row.date and row.start_time and row.end_time]
     found = []
-    for one, other in combinations(timed, 2):
+    for one, other in combinations(sessions, 2):
         if not overlap(one, other):
             continue
         pair = {"one": one.title, "other": other.title, "when": one.when}
@@ -236,6 +238,10 @@ def clashes(sessions: Iterable[Session]) -> list[str]:
 
 def overlap(one: Session, other: Session) -> bool:
     """Whether two timed sessions share a moment; one may end as the other begins."""
+    if not (one.date and one.start_time and one.end_time):
+        return False
+    if not (other.date and other.start_time and other.end_time):
+        return False
     one_ends, other_ends = one.end_date or one.date, other.end_date or other.date
     days_meet = one.date <= other_ends and other.date <= one_ends
     return days_meet and one.start_time < other.end_time and other.start_time < one.end_time

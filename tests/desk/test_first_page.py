@@ -38,7 +38,7 @@ def test_what_was_edited_last_stands_on_the_first_page(organizer_client):
 
 def test_an_empty_desk_tells_the_next_step(organizer_client):
     page = organizer_client.get("/admin/").content.decode()
-    assert "Nothing was edited yet. Add your first training." in page
+    assert "Nothing was edited at the desk yet. What you save will stand here." in page
 
 
 def test_who_may_see_nothing_sees_nothing(client, db):
