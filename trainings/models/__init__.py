@@ -1,11 +1,11 @@
 """The record. One file a noun."""
 
 from trainings.models.agenda import Session, SessionKind, SessionPerson
+from trainings.models.block import Block, BlockKind
 from trainings.models.dates import Precision, Season
+from trainings.models.facts import Fact, FactKind
 from trainings.models.figures import (
     CountryRelation,
-    Fact,
-    FactKind,
     GroupCountry,
     ParticipantGroup,
     Qualifier,
@@ -13,33 +13,14 @@ from trainings.models.figures import (
     Unit,
 )
 from trainings.models.media import Approval, Consent, Document, DocumentKind, Photo, Quote
+from trainings.models.organisers import OrganisationRole, TrainingOrganisation
 from trainings.models.people import Answer, Appearance, Organisation, Person, Role
 from trainings.models.places import Country, Place, PlaceMode
-from trainings.models.report import (
-    Block,
-    BlockKind,
-    Report,
-    ReportSource,
-    ReportText,
-    ReportTraining,
-    TextState,
-)
-from trainings.models.training import (
-    EventRelation,
-    Framework,
-    LanguageUse,
-    Lifecycle,
-    Manner,
-    OrganisationRole,
-    Point,
-    PointKind,
-    RelatedEvent,
-    Series,
-    Training,
-    TrainingLanguage,
-    TrainingOrganisation,
-    TrainingQuerySet,
-)
+from trainings.models.planned import LanguageUse, Manner, Point, PointKind, TrainingLanguage
+from trainings.models.related import EventRelation, RelatedEvent
+from trainings.models.report import Report, ReportSource, ReportText, ReportTraining, TextState
+from trainings.models.series import Series
+from trainings.models.training import Framework, Lifecycle, Training, TrainingQuerySet
 
 __all__ = [
     "Answer",

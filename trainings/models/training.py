@@ -1,4 +1,4 @@
-"""A training and what surrounds it: series, aims, languages, organisations, related events."""
+"""A training: its title, its dates, its stage, and what it is for."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -7,7 +7,6 @@ from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from trainings import wording
 from trainings.fields import OnceSlugField, SearchKeyField, SeveralField, language_code
 from trainings.goals import GOALS
 from trainings.labels import LabelField, LabelTextField
@@ -15,27 +14,9 @@ from trainings.models.dates import Dated
 from trainings.models.figures import ParticipantGroup
 from trainings.models.places import PlaceMode
 from trainings.models.searchable import SearchableQuerySet
+from trainings.models.series import Series
 from trainings.pictures import PictureField
 from trainings.zones import known_time_zone
-
-
-class Series(models.Model):
-    """Trainings that belong together, such as the yearly editions of one."""
-
-    name = LabelField(_("name"))
-    slug = OnceSlugField("name", verbose_name=_("address"))
-    description = LabelTextField(_("description"), blank=True, help_text=_("Markdown."))
-    search_key = SearchKeyField("name")
-
-    objects = models.Manager.from_queryset(SearchableQuerySet)()
-
-    class Meta:
-        verbose_name = _("series")
-        verbose_name_plural = pgettext_lazy("plural", "series")
-        ordering = ["slug"]
-
-    def __str__(self) -> str:
-        return str(self.name)
 
 
 class Lifecycle(models.TextChoices):
@@ -238,191 +219,3 @@ class Training(Dated):
     @property
     def is_published(self) -> bool:
         return self.published_at is not None and self.published_at <= now()
-
-
-class PointKind(models.TextChoices):
-    OBJECTIVE = "objective", _("aim")
-    TOPIC = "topic", _("topic")
-    METHOD = "method", _("method")
-    OUTPUT = "output", _("result")
-    FOLLOW_UP = "follow_up", _("what came after")
-
-
-class Point(models.Model):
-    """One aim, topic, method or result of a training: a line of an ordered list."""
-
-    training = models.ForeignKey(
-        Training, models.CASCADE, related_name="points", verbose_name=_("training")
-    )
-    kind = models.CharField(
-        _("kind"), max_length=10, choices=PointKind, default=PointKind.OBJECTIVE
-    )
-    text = LabelField(_("text"))
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-
-    class Meta:
-        verbose_name = _("aim, topic, method or result")
-        verbose_name_plural = _("aims, topics, methods and results")
-        ordering = ["order", "pk"]
-
-    def __str__(self) -> str:
-        return str(self.text)
-
-
-class LanguageUse(models.TextChoices):
-    DELIVERY = "delivery", _("spoken")
-    INTERPRETATION = "interpretation", _("interpretation")
-
-
-class Manner(models.TextChoices):
-    SIMULTANEOUS = "simultaneous", _("simultaneous")
-    CONSECUTIVE = "consecutive", _("consecutive")
-    WHISPERED = "whispered", _("whispered")
-
-
-class TrainingLanguage(models.Model):
-    """A language a training is held in, or interpreted into."""
-
-    training = models.ForeignKey(
-        Training, models.CASCADE, related_name="languages", verbose_name=_("training")
-    )
-    language = models.CharField(
-        _("language"),
-        max_length=8,
-        validators=[language_code],
-        help_text=_("A code such as en, ru or ky."),
-    )
-    use = models.CharField(
-        _("use"), max_length=14, choices=LanguageUse, default=LanguageUse.DELIVERY
-    )
-    manner = models.CharField(_("manner"), max_length=12, choices=Manner, blank=True)
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-
-    class Meta:
-        verbose_name = _("language")
-        verbose_name_plural = _("languages")
-        ordering = ["order", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["training", "language", "use"],
-                name="trainings_language_once",
-                violation_error_message=_("This language stands here already."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return wording.language_name(self.language)
-
-
-class OrganisationRole(models.TextChoices):
-    ORGANISER = "organiser", _("organiser")
-    CO_ORGANISER = "co_organiser", _("co-organiser")
-    COLLABORATOR = "collaborator", _("in collaboration with")
-    HOST = "host", _("host")
-    PARTNER = "partner", _("partner")
-    FUNDER = "funder", _("funder")
-    FUNDED_THROUGH = "funded_through", _("funded through")
-    PATRON = "patron", _("patron")
-    SUPPORTER = "supporter", _("with the support of")
-    MEDIA = "media", _("media partner")
-
-
-class TrainingOrganisationQuerySet(models.QuerySet):
-    def public(self):
-        """Roles in published trainings, the newest first."""
-        newest = F("training__sort_date").desc(nulls_last=True)
-        return self.filter(training__published_at__lte=now()).order_by(newest, "order")
-
-
-class TrainingOrganisation(models.Model):
-    """What an organisation did for a training, with its name as printed there."""
-
-    training = models.ForeignKey(
-        Training, models.CASCADE, related_name="organisation_roles", verbose_name=_("training")
-    )
-    organisation = models.ForeignKey(
-        "trainings.Organisation",
-        models.PROTECT,
-        related_name="training_roles",
-        verbose_name=_("organisation"),
-    )
-    role = models.CharField(
-        _("role"), max_length=14, choices=OrganisationRole, default=OrganisationRole.ORGANISER
-    )
-    as_printed = models.CharField(
-        _("name as printed"),
-        max_length=300,
-        blank=True,
-        help_text=_("Only where the source prints the name in another way."),
-    )
-    note = LabelField(_("note"), blank=True, help_text=_("Such as “permanent secretariat”."))
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-
-    objects = TrainingOrganisationQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("organisation behind it")
-        verbose_name_plural = _("organisations behind it")
-        ordering = ["order", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["training", "organisation", "role"],
-                name="trainings_organisation_role_once",
-                violation_error_message=_("This organisation has this role already."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_role_display()}: {self.shown_name}"
-
-    @property
-    def shown_name(self) -> str:
-        return self.as_printed or str(self.organisation.name)
-
-
-class EventRelation(models.TextChoices):
-    PREVIOUS = "previous", _("earlier event")
-    PREPARATORY = "preparatory", _("prepared by")
-    FOLLOW_UP = "follow_up", _("followed by")
-    PARALLEL = "parallel", _("held beside")
-    POSTPONED_FROM = "postponed_from", _("postponed from")
-
-
-class RelatedEvent(models.Model):
-    """An event before, after or beside a training: one on record, or only in words."""
-
-    training = models.ForeignKey(
-        Training, models.CASCADE, related_name="related_events", verbose_name=_("training")
-    )
-    relation = models.CharField(_("relation"), max_length=14, choices=EventRelation)
-    other = models.ForeignKey(
-        Training,
-        models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="related_from",
-        verbose_name=_("training on record"),
-    )
-    wording = LabelField(_("in words"), blank=True)
-    url = models.URLField(_("web address"), blank=True)
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-
-    class Meta:
-        verbose_name = _("related event")
-        verbose_name_plural = _("related events")
-        ordering = ["order", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(other__isnull=False) | ~Q(wording=""),
-                name="trainings_related_event_named",
-                violation_error_message=_("Choose the other training, or name the event in words."),
-            ),
-            models.CheckConstraint(
-                condition=~Q(other=F("training")),
-                name="trainings_related_event_is_another",
-                violation_error_message=_("A training is not related to itself. Choose another."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_relation_display()}: {self.wording or self.other}"
