@@ -39,6 +39,8 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "config.middleware.permissions_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",  # below those whose headers its files need too
+    "config.middleware.compressed_pages",
+    "django.middleware.http.ConditionalGetMiddleware",  # a page seen before costs a line
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
