@@ -13,6 +13,7 @@ from trainings import records
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 CASES = sorted((HERE / "cases").glob("*.yaml"))
+DEMO = sorted((ROOT / "demo").glob("*.yaml"))
 STORY = ROOT / "demo" / "01-leveraging-volunteerism.yaml"
 
 

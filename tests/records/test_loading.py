@@ -73,6 +73,28 @@ def test_a_mended_quote_keeps_its_id_so_that_the_report_still_shows_it(tmp_path)
     assert Block.objects.get().quote.words == "too"
 
 
+def test_a_mended_aim_keeps_its_id(tmp_path):
+    load(tmp_path, TEXT)
+    before = ids()
+    assert counts(load(tmp_path, TEXT.replace("text: second", "text: last"))) == (0, 1, 0)
+    assert ids() == before
+
+
+def test_of_two_rows_that_differ_in_one_word_the_right_one_stays(tmp_path):
+    twins = """
+    trainings:
+      - slug: t
+        title: T
+        quotes:
+          - {words: yes, language: en}
+          - {words: yes, language: ru}
+    """
+    load(tmp_path, twins)
+    stays = Quote.objects.get(language="ru")
+    load(tmp_path, twins.replace("          - {words: yes, language: en}\n", ""))
+    assert Quote.objects.get() == stays
+
+
 def test_rows_that_change_places_keep_their_ids(tmp_path):
     load(tmp_path, TEXT)
     first, second = Quote.objects.order_by("order")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests import factories as make
 from tests.records.everything import make_everything
-from tests.records.files import CASES, STORY, loaded, write
+from tests.records.files import CASES, DEMO, STORY, loaded, write
 from tests.records.rows import empty_the_record, everything, ids, record_models
 from trainings import records
 from trainings.models import Report, Training
@@ -39,6 +39,15 @@ def test_a_record_comes_back_as_it_was(path, tmp_path):
     loaded(path)
     before = everything()
     reloaded(Training.objects.earliest("pk"), tmp_path)
+    assert everything() == before
+
+
+def test_the_whole_demo_comes_back_with_its_pictures(tmp_path):
+    loaded(*DEMO)
+    before = everything()
+    text = records.dump(Training.objects.order_by("pk"), tmp_path)
+    empty_the_record()
+    loaded(write(tmp_path, text))
     assert everything() == before
 
 

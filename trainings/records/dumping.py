@@ -104,11 +104,8 @@ class _Writer:
         if thing.has_key:
             self.written[type(instance), instance.pk] = row
         for name, inner in thing.lists.items():
-            related = inner.model._meta.get_field(inner.parent).remote_field.related_name
-            rows = [
-                self.row(inner, one, number)
-                for number, one in enumerate(getattr(instance, related).all())
-            ]
+            related = getattr(instance, inner.related_name).all()
+            rows = [self.row(inner, one, number) for number, one in enumerate(related)]
             if rows:
                 row[name] = [self.shortened(inner, one) for one in rows]
         return row

@@ -15,7 +15,7 @@ from trainings.records import files
 from trainings.records.errors import Trouble, Unreadable, expected
 from trainings.records.matching import match, snapshot
 from trainings.records.references import Names, sorted_by_reference
-from trainings.records.schema import FILE, Thing
+from trainings.records.schema import FILE
 from trainings.records.shaping import RecordFile, Row, open_file
 from trainings.records.together import loaded_together
 
@@ -43,11 +43,6 @@ def load(paths: Iterable[Path]) -> list[Outcome]:
         for file, outcome in zip(group, _load_together(group), strict=True):
             outcomes[id(file)] = outcome
     return [outcomes[id(file)] for file in opened]
-
-
-def related_name(thing: Thing) -> str:
-    """Under which name the row around them knows the rows of `thing`."""
-    return thing.model._meta.get_field(thing.parent).remote_field.related_name
 
 
 class _TurnBack(Exception):
@@ -116,7 +111,7 @@ class _Loading:
         for key, thing in parent.thing.lists.items():
             rows = parent.lists.get(key, [])
             saved = parent.instance is not None and parent.instance.pk is not None
-            there = list(getattr(parent.instance, related_name(thing)).all()) if saved else []
+            there = list(getattr(parent.instance, thing.related_name).all()) if saved else []
             for row in rows:
                 self.names.resolve(file, row)
             pairs, left_over = match(thing, there, rows)

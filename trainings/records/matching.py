@@ -24,11 +24,12 @@ def match(
 ) -> tuple[list[tuple[Row, models.Model | None]], list[models.Model]]:
     """Pair each row with the one on record that it is, or None; and those that none is.
 
-    The columns of `thing.same` decide, the surest first. Rows that are alike in them, and those
-    that are like none, are paired in their order.
+    Rows that are alike in all but their place come first, then the columns of `thing.same` decide,
+    the surest first. Those that are like none are paired in their order.
     """
+    all_but_order = tuple(name for name in thing.columns if name != "order")
     paired: dict[int, models.Model] = {}
-    for columns in (tuple(thing.columns), *thing.same, ()):
+    for columns in (all_but_order, *thing.same, ()):
         waiting: dict[tuple, list[models.Model]] = {}
         taken = {instance.pk for instance in paired.values()}
         for instance in there:
@@ -61,6 +62,4 @@ def _wanted(column: models.Field, row: Row, name: str):
     if isinstance(column, models.ForeignKey):
         target = row.targets.get(name)
         return target.pk if target is not None else None
-    if name == "order" and name not in row.values:
-        return row.index
     return column.get_prep_value(row.values.get(name))

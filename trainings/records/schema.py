@@ -97,6 +97,11 @@ class Thing:
         return KNOWN_BY.get(self.model, "")
 
     @property
+    def related_name(self) -> str:
+        """Under which name the row around it knows rows of this thing."""
+        return self.model._meta.get_field(self.parent).remote_field.related_name
+
+    @property
     def has_key(self) -> bool:
         """Whether other things in the file refer to it by a key of the file's own."""
         return self.model in KEYED
