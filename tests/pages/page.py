@@ -61,7 +61,7 @@ class Page:
 
     @property
     def title(self) -> str:
-        return "".join(self.all(".//title")[0].itertext()).strip()
+        return " ".join("".join(self.all(".//title")[0].itertext()).split())
 
     @property
     def description(self) -> str:

@@ -34,6 +34,27 @@ def test_a_person_is_found_in_any_spelling(read, typed):
     assert read(f"/en/people/?q={typed}").line('.//p[@class="found"]') == "1 person"
 
 
+def test_a_card_of_many_titles_shows_three(read):
+    person = make_person("Aigul Saparova")
+    for number in range(5):
+        make_appearance(make_training(), person, title=f"head {number}")
+    assert read("/en/people/").lines('.//ul[@class="people"]/li') == [
+        "Aigul Saparova head 0 head 1 head 2 and 2 more titles"
+    ]
+
+
+def test_the_newest_training_stands_first_and_those_without_a_year_last(read):
+    person = make_person("Karimov")
+    for title, year in (("Old", 2001), ("Undated", None), ("New", 2020)):
+        when = {"date_precision": "year", "year": year} if year else {}
+        make_appearance(make_training(title, **when), person)
+    assert list(read("/en/people/karimov/").links('.//section[@aria-labelledby="in"]//h3')) == [
+        "New",
+        "Old",
+        "Undated",
+    ]
+
+
 def test_a_person_of_one_word_has_a_whole_page(read):
     make_appearance(make_training("Springs"), make_person("Karimov"), roles=[])
     page = read("/en/people/karimov/")

@@ -247,7 +247,7 @@ def test_people_stand_with_title_unit_and_organisation_as_printed(read, training
         roles=["speaker", "trainer"],
     )
     assert read("/en/trainings/bare/").section("people") == (
-        "People Speaking, training, quoted Dr. A. Saparova "
+        "People Speaking, training, quoted A. Saparova "
         "head, Water Division, Ministry of Ecology · Kyrgyzstan speaker and trainer"
     )
 

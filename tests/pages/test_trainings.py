@@ -100,7 +100,7 @@ def test_a_card_says_when_and_where_or_that_it_is_not_stated(read):
     make_training("Unknown")
     assert read("/en/trainings/").lines('.//p[@class="when-where"]') == [
         "Spring 2020 Tajikistan",
-        "Dates not stated place not stated",
+        "Dates not stated Place not stated",
     ]
 
 
