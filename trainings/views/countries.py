@@ -1,5 +1,6 @@
 """Countries on record: what was held there, and who came from there as reported."""
 
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
@@ -26,7 +27,11 @@ def country(request: HttpRequest, code: str) -> HttpResponse:
         .filter(country=found)
         .select_related("group__training")
         .prefetch_related("group__training__places__country")
-        .order_by("group__training__sort_date", "group__order")
+        .order_by(
+            F("group__training__sort_date").desc(nulls_last=True),
+            "group__training_id",
+            "group__order",
+        )
     )
     context = {
         "country": found,

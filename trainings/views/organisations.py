@@ -1,5 +1,6 @@
 """Organisations behind trainings, and those that people came from."""
 
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
@@ -30,7 +31,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
         Appearance.objects.public()
         .filter(organisations=found)
         .select_related("person", "training")
-        .order_by("training__sort_date", "order")
+        .order_by(F("training__sort_date").desc(nulls_last=True), "training_id", "order")
     )
     context = {
         "organisation": found,

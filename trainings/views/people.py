@@ -1,5 +1,6 @@
 """People who appear in trainings: experts, guests, officials, those who are quoted."""
 
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
@@ -24,7 +25,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         .filter(person=found)
         .select_related("person", "country")
         .prefetch_related("organisations", "training__places__country")
-        .order_by("training__sort_date", "training_id", "order")
+        .order_by(F("training__sort_date").desc(nulls_last=True), "training_id", "order")
     )
     quotes = (
         Quote.objects.approved()
