@@ -10,7 +10,6 @@ from django.contrib.admin.widgets import (
 )
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from i18nfield.forms import I18nTextarea, I18nTextInput
 
@@ -117,7 +116,9 @@ class Suggested(forms.TextInput):
     def render(self, name, value, attrs=None, renderer=None):
         listed = f"{(attrs or {}).get('id', name)}_suggestions"
         line = super().render(name, value, {**(attrs or {}), "list": listed}, renderer)
-        options = mark_safe("".join(f'<option value="{word}">' for word in self.suggestions))  # noqa: S308
+        options = format_html_join(
+            "", '<option value="{}">', ((word,) for word in self.suggestions)
+        )
         return format_html('{}<datalist id="{}">{}</datalist>', line, listed, options)
 
 
