@@ -150,6 +150,13 @@ def test_what_others_refer_to_needs_its_slug(tmp_path, key):
     assert f"line 2: {key}[0].slug: {expected}" in found
 
 
+def test_what_is_missing_is_told_of_a_row_with_another_error_too(tmp_path):
+    assert of_training(tmp_path, "points: [{kind: never}]") == [
+        "line 4: trainings[0].points[0].kind: expected one of objective, topic, method, output, follow_up; found “never”.",
+        "line 4: trainings[0].points[0].text: expected a value; found nothing.",
+    ]
+
+
 def test_a_slug_stands_once_in_a_file(tmp_path):
     assert complaints(tmp_path, HEAD + "  - {slug: t, title: Another}\n") == [
         "line 4: trainings[1].slug: “t” stands here already, in trainings[0]. Keep one."

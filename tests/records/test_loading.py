@@ -230,6 +230,12 @@ def test_a_place_that_a_figure_still_needs_goes_with_it(tmp_path):
     assert counts(load(tmp_path, "trainings: [{slug: t, title: T}]")) == (0, 0, 2)
 
 
+def test_a_fact_may_be_below_nought(tmp_path):
+    fact = "{key: f, organisation: unv, value: -5, wording: degrees, source: A paper}"
+    loaded(write(tmp_path, TEXT + f"facts: [{fact}]\n"))
+    assert Organisation.objects.get().facts.get().value == -5
+
+
 def test_a_change_of_only_what_a_row_points_at_counts_as_a_change(tmp_path):
     load(tmp_path, TEXT)
     with_organisation = TEXT.replace("title: CEO}", "title: CEO, organisations: [unv]}")

@@ -1,5 +1,7 @@
 """What is written to a file and read from it again is the same, to the last column."""
 
+from textwrap import dedent
+
 import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
@@ -124,6 +126,40 @@ def test_a_dump_brings_along_what_it_needs_to_be_loaded_alone(tmp_path):
     before = everything()
     reloaded(first, tmp_path)
     assert everything() == before
+
+
+def test_a_dump_brings_along_a_training_that_a_report_only_quotes(tmp_path):
+    reported, quoted = make.make_training("Reported"), make.make_training("Quoted")
+    text = make.make_report(reported).texts.get()
+    make.make_block(text, "quote", quote=make.make_quote(quoted))
+    before = everything()
+    reloaded(reported, tmp_path)
+    assert everything() == before
+
+
+def test_a_dump_brings_along_the_facts_about_its_organisations_and_series(tmp_path):
+    training = make.make_training(series=make.make_series())
+    make.make_fact(series=training.series)
+    make.make_fact(make.make_organisation_role(training).organisation)
+    before = everything()
+    reloaded(training, tmp_path)
+    assert everything() == before
+
+
+def test_a_dump_does_not_say_what_goes_without_saying():
+    training = make.make_training("Bare", published=False, lifecycle="planned")
+    make.make_group(training, "all", countries=["KZ", "TJ"], order=0)
+    assert records.dump([training]) == dedent("""\
+        language: en
+        trainings:
+          - slug: bare
+            title:
+              en: Bare
+            groups:
+              - capacity:
+                  en: all
+                countries: [KZ, TJ]
+        """)
 
 
 def test_two_rows_that_are_alike_stay_two(tmp_path):

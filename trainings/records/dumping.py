@@ -22,7 +22,6 @@ LONGEST_WORD = 40  # of a list that is written on one line
 WRITTEN = ("organisations", "people", "series", "facts", "trainings", "reports")
 # Written although they go without saying: a reader would miss them.
 ALWAYS = {"kind", "language", "role"}
-LINE_ENDS = "\x85\u2028\u2029\ufeff"  # YAML would fold these away outside quotation marks
 
 
 def dump(trainings: Iterable[Training], folder: Path | None = None) -> str:
@@ -175,8 +174,6 @@ class _Dumper(yaml.SafeDumper):
 
 def _represent_text(dumper: yaml.SafeDumper, text: str):
     style = "|" if "\n" in text else None
-    if any(end in text for end in LINE_ENDS):
-        style = '"'
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 

@@ -63,7 +63,7 @@ def _text(path: Path) -> str:
                 _("The file is too large: %(size)s bytes, and at most %(most)s are read. Split it.")
                 % {"size": size, "most": LARGEST_FILE}
             )
-        return path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes().decode("utf-8")
     except OSError as error:
         raise Unreadable(
             _("The file can't be opened: %(reason)s.") % {"reason": error.strerror}

@@ -107,7 +107,7 @@ def local_names(file: RecordFile) -> dict[Name, Row]:
 def sorted_by_reference(file: RecordFile, rows: list[Row]) -> list[Row]:
     """The rows in their order, but each after the one of the same list that it points at.
 
-    A row whose way leads back to itself is broken, and a trouble of the file.
+    A row whose way leads back to itself is a trouble of the file.
     """
     by_name = {row.name: row for row in rows if row.name}
     done: set[int] = set()
@@ -121,7 +121,6 @@ def sorted_by_reference(file: RecordFile, rows: list[Row]) -> list[Row]:
             way[id(row)] = row
             column, above = _points_at(row, by_name)
             if above is not None and id(above) in way:
-                row.broken = True
                 sentence = _("This leads back to “%(name)s” itself. Choose another.")
                 file.trouble(row.column_path(column), sentence % {"name": above.name})
             row = above
