@@ -41,7 +41,9 @@ def ask(address, text):
 @pytest.mark.parametrize("strange", STRANGE.values(), ids=STRANGE.keys())
 @pytest.mark.parametrize("address", SEARCHES)
 def test_nothing_typed_breaks_a_search(read, story, address, strange):
-    assert read(ask(address, strange)).heading
+    page = read(ask(address, strange))
+    assert page.heading
+    assert "\0" not in page.source
 
 
 @pytest.mark.parametrize("address", SEARCHES)
