@@ -220,3 +220,8 @@ class GroupCountry(models.Model):
 
     def __str__(self) -> str:
         return str(self.country) if self.count is None else f"{self.country}: {self.count}"
+
+    @property
+    def printed_otherwise(self) -> bool:
+        """Whether the source prints another name than the one the reader is shown."""
+        return self.as_published not in ("", str(self.country.name))

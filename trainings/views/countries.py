@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
 from trainings import wording
-from trainings.models import Country, GroupCountry, Person, Training
+from trainings.models import Appearance, Country, GroupCountry, Person, Training
 from trainings.views.page import render_page
 
 
@@ -25,7 +25,7 @@ def country(request: HttpRequest, code: str) -> HttpResponse:
     groups = (
         GroupCountry.objects.public()
         .filter(country=found)
-        .select_related("group__training")
+        .select_related("country", "group__training")
         .prefetch_related("group__training__places__country")
         .order_by(
             F("group__training__sort_date").desc(nulls_last=True),
@@ -38,6 +38,9 @@ def country(request: HttpRequest, code: str) -> HttpResponse:
         "held": Training.objects.published().held_in(found.code).with_places().newest_first(),
         "groups": groups,
         "organisations": found.organisations.on_record(),
+        "delegations": Appearance.objects.public()
+        .filter(country=found, person__isnull=True)
+        .select_related("training"),
         "people": Person.objects.named_with(found).with_titles(),
         "facts": found.facts.current().select_related("organisation", "series"),
     }

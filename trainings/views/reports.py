@@ -3,6 +3,7 @@
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from trainings import figures
@@ -53,6 +54,16 @@ def other_texts(request: HttpRequest, report: Report, text: ReportText) -> list[
     ]
 
 
+def kickers(trainings: list[Training]) -> list[dict]:
+    """What stands above the headline: each series once, and trainings without one."""
+    named = {}
+    for one in trainings:
+        url = f"{reverse('trainings')}?series={one.series.slug}" if one.series else ""
+        url = url or one.get_absolute_url()
+        named[url] = {"url": url, "name": one.series.name if one.series else one.title}
+    return list(named.values())
+
+
 def documents_of(report: Report, trainings: list[Training]) -> list[Document]:
     """The public documents that the report names itself, then those of its trainings."""
     owners = (report, *trainings)
@@ -91,6 +102,7 @@ def report_page(request: HttpRequest, report: Report, text: ReportText) -> HttpR
         "dateline": dateline(report),
         "trainings": shown,
         "published_trainings": published,
+        "kickers": kickers(published),
         "blocks": list(BLOCKS.filter(text=text)),
         "groups": figures.tree(group for one in shown for group in one.groups.all()),
         "documents": documents_of(report, shown),
