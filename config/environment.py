@@ -5,6 +5,7 @@ empty counts as not set. `.env.example` documents them all.
 """
 
 import os
+import re
 from importlib.util import find_spec
 from ipaddress import ip_address
 from pathlib import Path
@@ -67,6 +68,12 @@ def allowed_hosts(*, debug: bool) -> list[str]:
             "ALLOWED_HOSTS is missing or allows everything. Set ALLOWED_HOSTS to the host names of "
             "this site, such as ALLOWED_HOSTS=hashar.example.org."
         )
+    for host in hosts:
+        if "/" in host or re.search(r":\d*$", host):
+            raise ImproperlyConfigured(
+                f"ALLOWED_HOSTS={host} can't be read. Write host names alone, without https:// and "
+                "without a port, such as ALLOWED_HOSTS=hashar.example.org."
+            )
     return hosts
 
 

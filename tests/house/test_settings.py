@@ -13,6 +13,14 @@ SENTENCES = {
     "a short secret key": ({"SECRET_KEY": "secret"}, "SECRET_KEY is missing, too short"),
     "Django's own key": ({"SECRET_KEY": "django-insecure-" + "abcdefghij" * 6}, "or a default"),
     "no hosts": ({"ALLOWED_HOSTS": ""}, "Set ALLOWED_HOSTS to the host names"),
+    "an address as host": (
+        {"ALLOWED_HOSTS": "https://hashar.example.org"},
+        "ALLOWED_HOSTS=https://hashar.example.org can't be read",
+    ),
+    "a host with a port": (
+        {"ALLOWED_HOSTS": "hashar.example.org:80"},
+        "Write host names alone, without https:// and without a port",
+    ),
     "all hosts": ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS is missing or allows everything"),
     "no yes or no": ({"DEBUG": "maybe"}, "Set DEBUG=true or DEBUG=false"),
     "an address without http": ({"SITE_URL": "hashar.example.org"}, "Set SITE_URL to an address"),
