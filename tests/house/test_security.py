@@ -39,6 +39,7 @@ def policy(response) -> set[str]:
 def test_every_answer_carries_the_headers_of_a_strict_site(client, address):
     headers = client.get(address).headers
     assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["X-Frame-Options"] == "DENY"
     assert headers["Referrer-Policy"] == "same-origin"
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
     assert "camera=()" in headers["Permissions-Policy"]
