@@ -2484,6 +2484,14 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="reporttext",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "review", "published", "archived"])),
+                name="trainings_reporttext_state_is_known",
+                violation_error_message="Choose one of the choices.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reporttext",
             constraint=models.UniqueConstraint(
                 fields=("report", "language"),
                 name="trainings_report_text_once_a_language",
@@ -2500,6 +2508,19 @@ class Migration(migrations.Migration):
                 ),
                 name="trainings_report_text_published_from",
                 violation_error_message="Fill in from when it is published.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="block",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        ["text", "quote", "figures", "people", "photo", "facts", "documents"],
+                    )
+                ),
+                name="trainings_block_kind_is_known",
+                violation_error_message="Choose one of the choices.",
             ),
         ),
         migrations.AddConstraint(
@@ -2536,6 +2557,27 @@ class Migration(migrations.Migration):
                 ),
                 name="trainings_block_photo_chosen",
                 violation_error_message="Choose the photograph of this block.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="fact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["number", "year", "statement"])),
+                name="trainings_fact_kind_is_known",
+                violation_error_message="Choose one of the choices.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="fact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "qualifier__in",
+                        ["exact", "more_than", "at_least", "about", "nearly", "at_most"],
+                    )
+                ),
+                name="trainings_fact_qualifier_is_known",
+                violation_error_message="Choose one of the choices.",
             ),
         ),
         migrations.AddConstraint(
@@ -2578,6 +2620,77 @@ class Migration(migrations.Migration):
                 fields=("session", "appearance", "role"),
                 name="trainings_session_person_once",
                 violation_error_message="This person has this role in the session already.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="training",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "lifecycle__in",
+                        ["planned", "open", "closed", "held", "reported", "cancelled"],
+                    )
+                ),
+                name="trainings_training_lifecycle_is_known",
+                violation_error_message="Choose one of the choices.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="training",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "date_precision__in",
+                        [
+                            "days",
+                            "list",
+                            "no_year",
+                            "month",
+                            "season",
+                            "year",
+                            "relative",
+                            "unknown",
+                        ],
+                    )
+                ),
+                name="trainings_training_date_precision_is_known",
+                violation_error_message="Choose one of the choices.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="training",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("month__isnull", True), ("month__range", (1, 12)), _connector="OR"),
+                    models.Q(
+                        ("end_month__isnull", True), ("end_month__range", (1, 12)), _connector="OR"
+                    ),
+                ),
+                name="trainings_training_months_are_months",
+                violation_error_message="A month is a number from 1 to 12.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="training",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("day__isnull", True), ("day__range", (1, 31)), _connector="OR"),
+                    models.Q(
+                        ("end_day__isnull", True), ("end_day__range", (1, 31)), _connector="OR"
+                    ),
+                ),
+                name="trainings_training_days_are_days",
+                violation_error_message="A day is a number from 1 to 31.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="training",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("year__isnull", True), ("year__range", (1900, 2200)), _connector="OR"
+                ),
+                name="trainings_training_year_is_near",
+                violation_error_message="Write the year with four digits, such as 2027.",
             ),
         ),
         migrations.AddConstraint(
@@ -2817,6 +2930,16 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="quote",
             constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("approval__in", ["not_asked", "asked", "approved", "refused", "published"])
+                ),
+                name="trainings_quote_approval_is_known",
+                violation_error_message="Choose one of the choices.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="quote",
+            constraint=models.CheckConstraint(
                 condition=models.Q(("words", ""), _negated=True),
                 name="trainings_quote_has_words",
                 violation_error_message="Fill in the words.",
@@ -2832,6 +2955,64 @@ class Migration(migrations.Migration):
                 ),
                 name="trainings_quote_has_one_speaker",
                 violation_error_message="Say who said it once: a person, or an organisation or words.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="place",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "date_precision__in",
+                        [
+                            "days",
+                            "list",
+                            "no_year",
+                            "month",
+                            "season",
+                            "year",
+                            "relative",
+                            "unknown",
+                        ],
+                    )
+                ),
+                name="trainings_place_date_precision_is_known",
+                violation_error_message="Choose one of the choices.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="place",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("month__isnull", True), ("month__range", (1, 12)), _connector="OR"),
+                    models.Q(
+                        ("end_month__isnull", True), ("end_month__range", (1, 12)), _connector="OR"
+                    ),
+                ),
+                name="trainings_place_months_are_months",
+                violation_error_message="A month is a number from 1 to 12.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="place",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("day__isnull", True), ("day__range", (1, 31)), _connector="OR"),
+                    models.Q(
+                        ("end_day__isnull", True), ("end_day__range", (1, 31)), _connector="OR"
+                    ),
+                ),
+                name="trainings_place_days_are_days",
+                violation_error_message="A day is a number from 1 to 31.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="place",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("year__isnull", True), ("year__range", (1900, 2200)), _connector="OR"
+                ),
+                name="trainings_place_year_is_near",
+                violation_error_message="Write the year with four digits, such as 2027.",
             ),
         ),
         migrations.AddConstraint(
@@ -2966,6 +3147,16 @@ class Migration(migrations.Migration):
             model_name="photo",
             constraint=models.CheckConstraint(
                 condition=models.Q(
+                    ("consent__in", ["unknown", "given", "not_needed", "withdrawn"])
+                ),
+                name="trainings_photo_consent_is_known",
+                violation_error_message="Choose one of the choices.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="photo",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
                     models.Q(("image", ""), _negated=True),
                     models.Q(("caption", ""), _negated=True),
                     models.Q(("credit", ""), _negated=True),
@@ -2973,6 +3164,27 @@ class Migration(migrations.Migration):
                 ),
                 name="trainings_photo_has_something",
                 violation_error_message="Add the picture, or at least its caption or credit.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="participantgroup",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "qualifier__in",
+                        ["exact", "more_than", "at_least", "about", "nearly", "at_most"],
+                    )
+                ),
+                name="trainings_participantgroup_qualifier_is_known",
+                violation_error_message="Choose one of the choices.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="participantgroup",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("unit__in", ["people", "organisations", "applications"])),
+                name="trainings_participantgroup_unit_is_known",
+                violation_error_message="Choose one of the choices.",
             ),
         ),
         migrations.AddConstraint(
@@ -3038,6 +3250,30 @@ class Migration(migrations.Migration):
                 fields=("training", "language", "use"),
                 name="trainings_language_once",
                 violation_error_message="This language stands here already.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="trainingorganisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "role__in",
+                        [
+                            "organiser",
+                            "co_organiser",
+                            "collaborator",
+                            "host",
+                            "partner",
+                            "funder",
+                            "funded_through",
+                            "patron",
+                            "supporter",
+                            "media",
+                        ],
+                    )
+                ),
+                name="trainings_trainingorganisation_role_is_known",
+                violation_error_message="Choose one of the choices.",
             ),
         ),
         migrations.AddConstraint(

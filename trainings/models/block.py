@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from trainings.models.checks import one_of
 from trainings.models.people import Role
 from trainings.models.report import ReportText
 
@@ -67,6 +68,7 @@ class Block(models.Model):
         verbose_name_plural = _("blocks")
         ordering = ["order", "pk"]
         constraints = [
+            one_of("kind", BlockKind),
             models.CheckConstraint(
                 condition=~Q(kind="text") | ~Q(body=""),
                 name="trainings_block_text_has_words",

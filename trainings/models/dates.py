@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trainings import wording
 from trainings.fields import SeveralField
+from trainings.models.checks import one_of
 
 
 class Precision(models.TextChoices):
@@ -128,6 +129,24 @@ class Dated(models.Model):
     class Meta:
         abstract = True
         constraints = [
+            one_of("date_precision", Precision),
+            models.CheckConstraint(
+                condition=(Q(month__isnull=True) | Q(month__range=(1, 12)))
+                & (Q(end_month__isnull=True) | Q(end_month__range=(1, 12))),
+                name="%(app_label)s_%(class)s_months_are_months",
+                violation_error_message=_("A month is a number from 1 to 12."),
+            ),
+            models.CheckConstraint(
+                condition=(Q(day__isnull=True) | Q(day__range=(1, 31)))
+                & (Q(end_day__isnull=True) | Q(end_day__range=(1, 31))),
+                name="%(app_label)s_%(class)s_days_are_days",
+                violation_error_message=_("A day is a number from 1 to 31."),
+            ),
+            models.CheckConstraint(
+                condition=Q(year__isnull=True) | Q(year__range=(1900, 2200)),
+                name="%(app_label)s_%(class)s_year_is_near",
+                violation_error_message=_("Write the year with four digits, such as 2027."),
+            ),
             models.CheckConstraint(
                 condition=Q(end_date__isnull=True) | Q(end_date__gte=F("start_date")),
                 name="%(app_label)s_%(class)s_ends_after_start",

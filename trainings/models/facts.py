@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from trainings.labels import LabelField
+from trainings.models.checks import one_of
 from trainings.models.figures import Qualifier
 
 
@@ -85,6 +86,8 @@ class Fact(models.Model):
         verbose_name_plural = _("facts")
         ordering = ["order", "pk"]
         constraints = [
+            one_of("kind", FactKind),
+            one_of("qualifier", Qualifier),
             models.CheckConstraint(
                 condition=Q(organisation__isnull=False, series__isnull=True)
                 | Q(organisation__isnull=True, series__isnull=False),

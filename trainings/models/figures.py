@@ -7,6 +7,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from trainings.labels import LabelField
+from trainings.models.checks import one_of
 from trainings.models.places import PlaceMode
 
 
@@ -129,6 +130,8 @@ class ParticipantGroup(models.Model):
         verbose_name_plural = _("groups as reported")
         ordering = ["order", "pk"]
         constraints = [
+            one_of("qualifier", Qualifier),
+            one_of("unit", Unit),
             models.CheckConstraint(
                 condition=Q(subset_of__isnull=True) | ~Q(subset_of=F("id")),
                 name="trainings_group_is_not_its_own_part",

@@ -11,6 +11,7 @@ from trainings import wording
 from trainings.documents import DocumentField
 from trainings.fields import language_code
 from trainings.labels import LabelField, LabelTextField
+from trainings.models.checks import one_of
 from trainings.pictures import PictureField
 
 
@@ -83,6 +84,7 @@ class Quote(models.Model):
         verbose_name_plural = _("what was said")
         ordering = ["order", "pk"]
         constraints = [
+            one_of("approval", Approval),
             models.CheckConstraint(
                 condition=~Q(words=""),
                 name="trainings_quote_has_words",
@@ -166,11 +168,12 @@ class Photo(models.Model):
         verbose_name_plural = _("photographs")
         ordering = ["order", "pk"]
         constraints = [
+            one_of("consent", Consent),
             models.CheckConstraint(
                 condition=~Q(image="") | ~Q(caption="") | ~Q(credit=""),
                 name="trainings_photo_has_something",
                 violation_error_message=_("Add the picture, or at least its caption or credit."),
-            )
+            ),
         ]
 
     def __str__(self) -> str:

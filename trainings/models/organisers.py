@@ -6,6 +6,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from trainings.labels import LabelField
+from trainings.models.checks import one_of
 from trainings.models.training import Training
 
 
@@ -60,11 +61,12 @@ class TrainingOrganisation(models.Model):
         verbose_name_plural = _("organisations behind it")
         ordering = ["order", "pk"]
         constraints = [
+            one_of("role", OrganisationRole),
             models.UniqueConstraint(
                 fields=["training", "organisation", "role"],
                 name="trainings_organisation_role_once",
                 violation_error_message=_("This organisation has this role already."),
-            )
+            ),
         ]
 
     def __str__(self) -> str:

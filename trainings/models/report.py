@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from trainings import wording
 from trainings.fields import SearchKeyField, language_code
 from trainings.labels import LabelField
+from trainings.models.checks import one_of
 from trainings.models.searchable import SearchableQuerySet
 from trainings.pictures import PictureField
 
@@ -231,6 +232,7 @@ class ReportText(models.Model):
         verbose_name_plural = _("texts, one a language")
         ordering = ["report", "language"]
         constraints = [
+            one_of("state", TextState),
             models.UniqueConstraint(
                 fields=["report", "language"],
                 name="trainings_report_text_once_a_language",

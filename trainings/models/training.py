@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 from trainings.fields import OnceSlugField, SearchKeyField, SeveralField, language_code
 from trainings.goals import GOALS
 from trainings.labels import LabelField, LabelTextField
+from trainings.models.checks import one_of
 from trainings.models.dates import Dated
 from trainings.models.figures import ParticipantGroup
 from trainings.models.places import PlaceMode
@@ -164,6 +165,7 @@ class Training(Dated):
         verbose_name_plural = _("trainings")
         ordering = [F("sort_date").desc(nulls_last=True), "-pk"]
         constraints = [
+            one_of("lifecycle", Lifecycle),
             *Dated.Meta.constraints,
             models.CheckConstraint(
                 condition=~Q(title=""),
