@@ -41,7 +41,7 @@ def png(image: Image.Image, name="picture.png", **options) -> SimpleUploadedFile
     return upload(name, bytes_of(image, "PNG", **options))
 
 
-def described_jpeg(orientation=1) -> SimpleUploadedFile:
+def described_jpeg(orientation=1, profile: bytes | None = None) -> SimpleUploadedFile:
     """A JPEG that says where, when and by whom it was taken."""
     exif = Image.Exif()
     exif[0x0112] = orientation
@@ -53,8 +53,13 @@ def described_jpeg(orientation=1) -> SimpleUploadedFile:
         exif=exif,
         comment=b"SECRETCOMMENT",
         xmp=b"<x:xmpmeta>SECRETXMP</x:xmpmeta>",
-        icc_profile=SRGB,
+        icc_profile=profile,
     )
+
+
+def profiled_jpeg() -> SimpleUploadedFile:
+    """The same with a profile of its colours, which takes it another way through the cleaning."""
+    return described_jpeg(profile=SRGB)
 
 
 def described_png() -> SimpleUploadedFile:

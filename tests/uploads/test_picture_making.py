@@ -131,7 +131,9 @@ def test_names_become_short_ascii_inside_their_folder(name, stem):
     assert re.sub(r"[0-9a-f]{12}", "#", person.photo.name) == f"people/{stem}-#-700x300.jpg"
 
 
-@pytest.mark.parametrize("make", [samples.described_jpeg, samples.described_png])
+@pytest.mark.parametrize(
+    "make", [samples.described_jpeg, samples.profiled_jpeg, samples.described_png]
+)
 def test_nothing_is_kept_of_who_took_it_where_and_when(stored, make):
     upload = make()
     assert any(secret in upload.read() for secret in SECRETS)
@@ -141,8 +143,9 @@ def test_nothing_is_kept_of_who_took_it_where_and_when(stored, make):
     assert [secret for secret in SECRETS if any(secret in content for content in kept)] == []
 
 
-def test_no_size_carries_exif_or_a_profile(stored):
-    photo_of(samples.described_jpeg())
+@pytest.mark.parametrize("make", [samples.described_jpeg, samples.profiled_jpeg])
+def test_no_size_carries_exif_or_a_profile(stored, make):
+    photo_of(make())
     for path in stored.rglob("*.*"):
         with Image.open(path) as image:
             assert dict(image.getexif()) == {}

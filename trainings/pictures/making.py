@@ -98,7 +98,9 @@ def pixels_of(image: Image.Image) -> Image.Image:
     bands = image.split()
     if len(bands) == 4 and bands[3].getextrema()[0] == 255:
         bands = bands[:3]
-    return Image.merge("RGBA" if len(bands) == 4 else "RGB", bands)
+    alone = Image.merge("RGBA" if len(bands) == 4 else "RGB", bands)
+    alone.info.clear()  # Bands remember what the picture said of itself, and saving writes it.
+    return alone
 
 
 def size_in(name: str | None) -> tuple[int, int] | None:
