@@ -45,11 +45,16 @@ function makeChoice(select) {
     label.id ||= `${select.id}_label`;
     list.setAttribute("aria-labelledby", label.id);
   }
-  box.append(chosen, input, clear, list, status);
+  // Both lie over the page: if they took room in it, what stands below would move away
+  // from under the mouse just as it is pressed.
+  const over = make("div", { class: "choice-over" });
+  over.append(list, status);
+  box.append(chosen, input, clear, over);
   select.after(box);
   select.hidden = true;
 
   let current = -1;
+  let looked_for = "";
   let timer = 0;
   let asked = null;
 
@@ -106,6 +111,7 @@ function makeChoice(select) {
       select.add(option);
     }
     option.selected = true;
+    looked_for = "";
     close();
     show();
     input.select(); // so that typing again begins anew
@@ -158,7 +164,11 @@ function makeChoice(select) {
       clear.click();
     }
     close();
-    show();
+    if (several) {
+      input.value = ""; // the chosen ones stay as they are: one may be just under the mouse
+    } else {
+      show();
+    }
   });
   input.addEventListener("keydown", (event) => {
     const open = !list.hidden;
@@ -192,6 +202,15 @@ function makeChoice(select) {
     }
     show();
     changed();
+  });
+  // The window to add what was not found begins with the words typed here.
+  input.addEventListener("input", () => { looked_for = input.value; });
+  const add = box.closest(".related-widget-wrapper")?.querySelector(".add-related");
+  add?.addEventListener("click", () => {
+    const address = new URL(add.href);
+    address.searchParams.set("typed", looked_for);
+    add.href = address;
+    looked_for = "";
   });
   // A row made in a window of its own is put into the select by Django's script.
   new MutationObserver(show).observe(select, { childList: true, subtree: true, characterData: true });

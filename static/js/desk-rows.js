@@ -69,7 +69,31 @@ function add(pattern, list, total) {
   return row;
 }
 
+// A row that is not saved yet is called by what was typed in it first, so that it can be told
+// from its neighbours when it is folded or when the page comes back refused. Always on one line,
+// so that nothing below moves away just as the mouse is pressed on it.
+function callByContent(row) {
+  const title = row.querySelector(":scope > details > summary > .new");
+  if (!title) {
+    return;
+  }
+  title.dataset.empty ??= title.textContent;
+  const texts = [...row.querySelectorAll(".row-body :is(input[type=text], textarea, select)")]
+    .filter((input) => input.name)
+    .map((input) => (input instanceof HTMLSelectElement ? chosen(input) : input.value).trim());
+  title.textContent = texts.find(Boolean) ?? title.dataset.empty;
+}
+
+// What was chosen; nothing where a short list still stands as it came.
+function chosen(select) {
+  const option = select.selectedOptions[0];
+  const ours = select.classList.contains("choice") || !option?.defaultSelected;
+  return select.value && ours ? option.text : "";
+}
+
 function addTools(row, list) {
+  callByContent(row);
+  row.addEventListener("change", () => callByContent(row));
   const numbered = row.querySelector("input[name$=-order]");
   const tools = document.createElement("div");
   tools.className = "row-tools";
@@ -149,7 +173,7 @@ function number(list) {
   [...list.children].forEach((row, place) => {
     const input = row.querySelector("input[name$=-order]");
     if (input) {
-      input.value = place + 1;
+      input.value = place;
     }
   });
   refresh(list);

@@ -134,6 +134,25 @@ def test_countries_of_a_group_are_typed_as_printed(organizer_client):
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("Kazakhstan, Tajikistan and Kyrgyzstan", ["KZ", "TJ", "KG"]),
+        ("Казахстан и Южная Корея (KR): 2", ["KZ", "KR"]),
+        ("Bosnia and Herzegovina, Finland", ["BA", "FI"]),
+    ],
+)
+def test_countries_may_be_typed_as_a_sentence_has_them(organizer_client, typed, codes):
+    training = make_training()
+    send(
+        organizer_client,
+        change(training),
+        groups__0__capacity_0="volunteers",
+        groups__0__countries_typed=typed,
+    )
+    assert list(training.groups.get().countries.values_list("country", flat=True)) == codes
+
+
 def test_countries_stand_in_their_box_as_they_were_typed(organizer_client):
     training = make_training()
     group = make_group(training)
@@ -141,7 +160,7 @@ def test_countries_stand_in_their_box_as_they_were_typed(organizer_client):
     send(organizer_client, change(training), groups__0__countries_typed=typed)
     page = organizer_client.get(change(training))
     assert sent(page)["groups-0-countries_typed"] == [typed]
-    assert [row.order for row in group.countries.all()] == [1, 2]
+    assert [row.order for row in group.countries.all()] == [0, 1]
 
 
 @pytest.mark.parametrize(
@@ -149,12 +168,12 @@ def test_countries_stand_in_their_box_as_they_were_typed(organizer_client):
     [
         (
             "Narnia",
-            "“Narnia” is no country we know. Write its code too, such as “Narnia (KR)”.",
+            "“Narnia” is no country we know. Write its code too, such as “South Korea (KR)”.",
         ),
         ("Japan, Япония", "Japan stands here twice. Leave it once."),
         (
             "Japan (XQ)",
-            "“Japan (XQ)” is no country we know. Write its code too, such as “Japan (KR)”.",
+            "“Japan (XQ)” is no country we know. Write its code too, such as “South Korea (KR)”.",
         ),
     ],
 )

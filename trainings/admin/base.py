@@ -7,10 +7,13 @@ from django.contrib.admin.utils import flatten_fieldsets
 from django.db.models import Q
 from django.forms.models import BaseInlineFormSet
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from trainings import wording
 from trainings.admin import fields, sections, widgets
 from trainings.fields import SeveralField
+from trainings.labels import Label, LabelField
 
 JQUERY = ["admin/js/vendor/jquery/jquery.min.js", "admin/js/jquery.init.js"]
 POPUPS = ["admin/js/admin/RelatedObjectLookups.js"]
@@ -82,7 +85,10 @@ class RowForm(forms.ModelForm):
 
 
 class RowFormSet(BaseInlineFormSet):
-    """The rows of a page. New rows get the next number; choices stay within the page's record."""
+    """The rows of a page. New rows get the next number; choices stay within the page's record.
+
+    Numbers begin with 0, as they do where a record file leaves them out.
+    """
 
     inline = None
 
@@ -128,7 +134,7 @@ class RowFormSet(BaseInlineFormSet):
         return self.doubled
 
     def last_number(self) -> int:
-        return max((getattr(row, "order", 0) for row in self.get_queryset()), default=0)
+        return max((getattr(row, "order", 0) for row in self.get_queryset()), default=-1)
 
 
 class Rows(OurInputs, admin.StackedInline):
@@ -221,6 +227,18 @@ class DeskAdmin(OurInputs, admin.ModelAdmin):
     change_form_template = "admin/change_form.html"
     empty_value_display = ""
     empty_text = ""
+    # The column that a window to add a record takes what was typed into a choice for.
+    typed_into = "name"
+
+    def get_changeform_initial_data(self, request):
+        initial = super().get_changeform_initial_data(request)
+        typed = request.GET.get("typed", "").strip()
+        columns = {column.name: column for column in self.opts.fields}
+        if typed and self.typed_into in columns:
+            is_label = isinstance(columns[self.typed_into], LabelField)
+            own = wording.fallback_chain(get_language())[0]
+            initial[self.typed_into] = Label({own: typed}) if is_label else typed
+        return initial
 
     def get_search_results(self, request, queryset, search_term):
         """Rows that hold a word beginning like each word typed, in whatever alphabet."""

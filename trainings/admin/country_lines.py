@@ -9,10 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from trainings import folding
 from trainings.models import Country, GroupCountry
+from trainings.wording.lists import AND
 
 LINE = re.compile(
     r"^(?P<name>.*?)\s*(?:\((?P<code>[A-Za-z]{2})\))?\s*(?:[:=]\s*(?P<count>-?\d+))?$"
 )
+
+LAST_AND = re.compile(rf"\s+(?:{'|'.join(AND.values())})\s+")
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ def read(text: str) -> list[CountryLine]:
     if not typed:
         return []
     names, codes = known_names()
+    typed = [piece for part in typed for piece in parted(part, names)]
     lines, wrong = [], []
     for part in typed:
         try:
@@ -62,6 +66,12 @@ def known_names() -> tuple[dict[str, str], dict[str, str]]:
     return names, {row.code: str(row.name) for row in countries}
 
 
+def parted(part: str, names: dict) -> list[str]:
+    """The countries in “Tajikistan and Japan”, as lists are printed, but not in a name of one."""
+    is_one = folding.fold(LINE.match(part)["name"]) in names
+    return [part] if is_one else LAST_AND.split(part)
+
+
 def one_line(part: str, names: dict, codes: dict) -> CountryLine:
     found = LINE.match(part)
     name, code, count = found["name"], (found["code"] or "").upper(), found["count"]
@@ -77,7 +87,7 @@ def one_line(part: str, names: dict, codes: dict) -> CountryLine:
     if code not in codes:
         raise ValidationError(
             _("“%(line)s” is no country we know. Write its code too, such as “%(example)s (KR)”."),
-            params={"line": part, "example": name or _("South Korea")},
+            params={"line": part, "example": _("South Korea")},
         )
     return CountryLine(code, "" if own == code else name, None if count is None else int(count))
 
@@ -106,7 +116,7 @@ class CountryLinesField(forms.CharField):
 def keep(group, lines: list[CountryLine]) -> None:
     """Make the countries of `group` those of `lines`, in their order."""
     group.countries.exclude(country__in=[line.code for line in lines]).delete()
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(lines):
         GroupCountry.objects.update_or_create(
             group=group,
             country_id=line.code,

@@ -62,7 +62,7 @@ def options_for(db_field) -> dict:
         case models.TimeField():
             return {"form_class": forms.TimeField, "widget": widgets.HourInput}
         case models.TextField():
-            return {"widget": forms.Textarea(attrs={"rows": 3})}
+            return {"widget": widgets.Paragraphs}
         case models.CharField(name="time_zone"):
             return {"widget": widgets.Suggested(widgets.ZONES)}
         case models.CharField(name="language" | "wording_language"):

@@ -13,6 +13,7 @@ from trainings.admin.base import DeskAdmin, RowForm, Rows
 from trainings.admin.country_lines import CountryLinesField, keep, written
 from trainings.admin.filters import OwnCountryFilter
 from trainings.admin.parts import PartAdmin
+from trainings.admin.sections import Fields, Section
 from trainings.figures import qualified
 from trainings.models import Fact, GroupCountry, Organisation, ParticipantGroup, Report, Series
 
@@ -151,21 +152,25 @@ class FactAdmin(DeskAdmin):
     search_help_text = _("The organisation or series it is about, or a word of its key.")
     autocomplete_fields = ("organisation", "series", "country", "replaces")
     empty_text = _("No fact yet. A fact has a source and can be reused by any report.")
-    fieldsets = (
-        (_("About whom"), {"fields": (("organisation", "series"), "country")}),
-        (
+    sections = (
+        Section("about", _("About whom"), (Fields((("organisation", "series"), "country")),)),
+        Section(
+            "said",
             _("What is said"),
-            {"fields": (("kind", "qualifier", "value"), "wording", "as_published")},
+            (Fields((("kind", "qualifier", "value"), "wording", "as_published")),),
         ),
-        (
+        Section(
+            "source",
             _("Since when, and who says so"),
-            {
-                "fields": (
-                    ("as_of", "as_of_wording"),
-                    ("source", "source_url"),
-                    ("replaces", "key", "order"),
-                )
-            },
+            (
+                Fields(
+                    (
+                        ("as_of", "as_of_wording"),
+                        ("source", "source_url"),
+                        ("replaces", "key", "order"),
+                    )
+                ),
+            ),
         ),
     )
 

@@ -160,8 +160,10 @@ class ReportAdmin(Publishing, DeskAdmin):
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
-        # Only for the page that is opened: what comes back counts as typed.
-        asked = request.GET.get("training", "") if request.method == "GET" else ""
+        # Only for the page of a new report as it is opened: what comes back counts as typed, and
+        # after the first save the training is there already, while the address still names it.
+        new = request.method == "GET" and obj.pk is None
+        asked = request.GET.get("training", "") if new else ""
         if isinstance(inline, ReportTrainingRows) and asked.isdecimal():
             kwargs["initial"] = [{"training": asked}]
         return kwargs

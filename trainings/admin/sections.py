@@ -105,10 +105,12 @@ def wrong(part: Part) -> bool:
 
 
 def fieldset_part(fieldset) -> Part:
+    form = fieldset.form
+    typed = form.changed_data if form.is_bound else []
     filled = any(
-        fieldset.form.initial.get(name)
+        form.initial.get(name) or name in typed
         for name in names_in(fieldset)
-        if name in fieldset.form.fields
+        if name in form.fields
     )
     has_errors = any(line.errors() for line in fieldset)
     return Part(fieldset=fieldset, folded=bool(fieldset.name) and not filled and not has_errors)
@@ -129,7 +131,7 @@ def rows_part(formset) -> Part:
         rows=rows,
         new=Row(new) if new else None,
         count=saved,
-        folded=not saved and not any(formset.formset.errors),
+        folded=not saved and not any(row.open for row in rows),
     )
 
 

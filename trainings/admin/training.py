@@ -124,6 +124,7 @@ class TrainingAdmin(Publishing, DeskAdmin):
     search_fields = ("search_key",)
     search_help_text = _("Title, slogan or kind, in any language and alphabet.")
     autocomplete_fields = ("series",)
+    typed_into = "title"
     empty_text = _("No training yet. Add the first one: a title is enough to begin.")
     sections = SECTIONS
 

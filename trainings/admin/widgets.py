@@ -41,6 +41,17 @@ ZONES = [
 ]
 
 
+class Paragraphs(forms.Textarea):
+    """Some lines of text. Browsers end them with CR and LF; the record keeps LF alone."""
+
+    def __init__(self, attrs=None):
+        super().__init__({"rows": 3, **(attrs or {})})
+
+    def value_from_datadict(self, data, files, name):
+        typed = super().value_from_datadict(data, files, name)
+        return typed.replace("\r\n", "\n") if isinstance(typed, str) else typed
+
+
 class LabelWidget:
     """One input a language: the organizer's own and the filled ones open, the others folded."""
 
@@ -78,9 +89,7 @@ class LabelLine(LabelWidget, I18nTextInput):
 class LabelText(LabelWidget, I18nTextarea):
     """A paragraph in six languages."""
 
-    class widget(forms.Textarea):
-        def __init__(self, attrs=None):
-            super().__init__({"rows": 3, **(attrs or {})})
+    widget = Paragraphs
 
 
 class DayInput(forms.DateInput):
