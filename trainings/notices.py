@@ -260,7 +260,7 @@ def speakers(quotes: Iterable[Quote], training: Training) -> list[str]:
         speaker = quote.appearance
         if speaker and speaker.training_id != training.pk:
             sentence = _("%(quote)s is by %(name)s, who is not on this training. Add the person.")
-        elif speaker and not speaker.public:
+        elif speaker and not speaker.is_shown:
             sentence = _("%(quote)s is by %(name)s, who is not shown to the public.")
         else:
             continue

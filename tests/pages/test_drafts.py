@@ -192,14 +192,15 @@ def test_a_draft_text_leaves_its_report_to_the_other_languages(read, shown):
     assert read("/ru/reports/two/").heading == "In English"
 
 
-def test_a_person_who_is_not_shown_is_nowhere(client, shown):
+@pytest.mark.parametrize("change", [{"public": False}, {"answer": "declined"}])
+def test_a_person_who_is_not_shown_or_declined_is_nowhere(client, shown, change):
     person = make_person(f"{WORD} person")
     seen = make_appearance(shown, person, country="KZ", organisations=[organisation_of(shown)])
     make_session_person(make_session(shown), seen)
     make_quote(shown, "what the hidden one said", appearance=seen)
     assert len(place_with(client, f"{WORD} person")) == 6
     assert client.get("/en/people/sesame-person/").status_code == 200
-    Appearance.objects.filter(pk=seen.pk).update(public=False)
+    Appearance.objects.filter(pk=seen.pk).update(**change)
     assert place_with(client, f"{WORD} person") == []
     assert place_with(client, "what the hidden one said") == []
     assert client.get("/en/people/sesame-person/").status_code == 404

@@ -60,7 +60,7 @@ class AppearanceRows(Rows):
 
     def row_note(self, row):
         parts = [row.title_line if row.shown_name else "", roles_in_words(row.roles)]
-        parts += [] if row.public else [str(_("not shown to the public"))]
+        parts += [] if row.is_shown else [str(_("not shown to the public"))]
         return " · ".join(part for part in parts if part)
 
 

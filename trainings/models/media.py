@@ -12,6 +12,7 @@ from trainings.documents import DocumentField
 from trainings.fields import language_code
 from trainings.labels import LabelField, LabelTextField
 from trainings.models.checks import one_of
+from trainings.models.people import Appearance
 from trainings.pictures import PictureField
 
 
@@ -26,7 +27,8 @@ class Approval(models.TextChoices):
 class QuoteQuerySet(models.QuerySet):
     def approved(self):
         """Quotes that may be shown: with an approval, and by nobody who is not shown."""
-        return self.filter(approval__in=Quote.MAY_BE_SHOWN).exclude(appearance__public=False)
+        shown = Q(appearance=None) | Q(appearance__in=Appearance.objects.shown())
+        return self.filter(shown, approval__in=Quote.MAY_BE_SHOWN)
 
 
 class Quote(models.Model):
@@ -105,7 +107,7 @@ class Quote(models.Model):
 
     @property
     def may_be_shown(self) -> bool:
-        hidden = self.appearance is not None and not self.appearance.public
+        hidden = self.appearance is not None and not self.appearance.is_shown
         return self.approval in self.MAY_BE_SHOWN and not hidden
 
     @property

@@ -163,9 +163,13 @@ class Answer(models.TextChoices):
 
 
 class AppearanceQuerySet(models.QuerySet):
+    def shown(self):
+        """Those the page of their training shows: public, and who did not decline to come."""
+        return self.filter(public=True).exclude(answer=Answer.DECLINED)
+
     def public(self):
         """Those the public may see, of published trainings."""
-        return self.filter(public=True, training__published_at__lte=now())
+        return self.shown().filter(training__published_at__lte=now())
 
     def with_role(self, *roles: str):
         """Those who have any of `roles`."""
@@ -260,6 +264,11 @@ class Appearance(models.Model):
 
     def __str__(self) -> str:
         return " · ".join(part for part in (self.shown_name, self.title_line) if part)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the page of the training shows this: public, and not declined."""
+        return self.public and self.answer != Answer.DECLINED
 
     @property
     def shown_name(self) -> str:

@@ -21,7 +21,7 @@ TRAININGS = Training.objects.select_related("series").prefetch_related(
     "documents",
     Prefetch(
         "appearances",
-        Appearance.objects.filter(public=True)
+        Appearance.objects.shown()
         .select_related("person", "country")
         .prefetch_related("organisations"),
     ),

@@ -29,7 +29,7 @@ PAGE_PARTS = (
     "groups__session",
     Prefetch(
         "appearances",
-        Appearance.objects.filter(public=True)
+        Appearance.objects.shown()
         .select_related("person", "country")
         .prefetch_related("organisations"),
     ),
