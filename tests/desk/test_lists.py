@@ -291,3 +291,17 @@ def test_countries_on_record_are_told_from_the_others(organizer_client):
     page = organizer_client.get("/admin/trainings/country/?used=yes")
     codes = [cell for line in lines(page) for cell in line if cell in ("KG", "UZ", "KZ")]
     assert codes == ["KG"]
+
+
+@pytest.mark.parametrize("asked", ["_facets=True", "_facets=True&year=2025", "year=2025"])
+def test_trainings_of_a_year_can_be_counted_and_chosen(organizer_client, asked):
+    make_training(title="Last spring", date_precision="days", start_date="2025-04-01")
+    page = organizer_client.get(f"/admin/trainings/training/?{asked}")
+    assert [line[1] for line in lines(page)] == ["Last spring"]
+
+
+@pytest.mark.parametrize("year", ["0", "x", "٢٠٢٥", "99999999999999999999"])
+def test_a_year_that_cannot_be_read_leaves_all_trainings(organizer_client, year):
+    make_training(title="Last spring")
+    page = organizer_client.get("/admin/trainings/training/", {"year": year})
+    assert [line[1] for line in lines(page)] == ["Last spring"]

@@ -56,6 +56,13 @@ def test_the_page_is_in_the_order_people_think(organizer_client):
     ]
 
 
+def test_words_of_someone_without_a_name_fold_under_whom_they_are_by(organizer_client):
+    quote = make_quote(make_training(), "We knew the valley.", attribution="a keeper of the night")
+    assert "a keeper of the night · published elsewhere already" in text_of(
+        organizer_client.get(change(quote.training))
+    )
+
+
 def everything() -> dict:
     models = apps.get_app_config("trainings").get_models()
     return {model.__name__: list(model.objects.values()) for model in models}

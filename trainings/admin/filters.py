@@ -37,14 +37,14 @@ class YearFilter(admin.SimpleListFilter):
         dated = Training.objects.filter(sort_date__isnull=False)
         years = dated.order_by().values_list("sort_date__year", flat=True).distinct()
         return [
-            *((year, str(year)) for year in sorted(years, reverse=True)),
+            *((str(year), str(year)) for year in sorted(years, reverse=True)),
             (UNKNOWN, _("not stated")),
         ]
 
     def queryset(self, request, queryset):
         if self.value() == UNKNOWN:
             return queryset.without_year()
-        if self.value() and self.value().isdecimal():
+        if self.value() in dict(self.lookup_choices):
             return queryset.in_year(int(self.value()))
         return queryset
 

@@ -39,7 +39,7 @@ class QuoteRows(Rows):
         return Truncator(row.words).chars(80)
 
     def row_note(self, row):
-        said_by = row.appearance.shown_name if row.appearance else row.attribution
+        said_by = row.appearance.shown_name if row.appearance else str(row.attribution)
         speaker = said_by or str(row.organisation or "")
         return " · ".join(part for part in (speaker, row.get_approval_display()) if part)
 
