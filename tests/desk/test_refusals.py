@@ -165,3 +165,11 @@ def test_dates_left_out_are_asked_for(organizer_client, precision):
     page = send(organizer_client, change(training), date_precision=precision)
     assert len(errors(page)["__all__"]) == 1
     assert sent(page)["date_precision"] == [precision]
+
+
+@pytest.mark.parametrize("sent_back", ["x", "1,2", "99999999999999999999", "\0"])
+def test_a_choice_that_no_list_offers_is_refused(organizer_client, two_days, sent_back):
+    row = {"quotes__0__words": "We knew.", "quotes__0__organisation": sent_back}
+    page = send(organizer_client, change(two_days), **row)
+    assert [*errors(page)] == ["quotes-0-organisation"]
+    assert sent(page)["quotes-0-words"] == ["We knew."]

@@ -8,6 +8,7 @@ from django.contrib.admin.widgets import (
     AutocompleteSelect,
     AutocompleteSelectMultiple,
 )
+from django.core.exceptions import ValidationError
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language
@@ -189,10 +190,21 @@ class Remembering:
     def media(self):
         return forms.Media()
 
+    def may_be_key(self, key) -> bool:
+        """Whether `key` can be looked for at all; a refused form is shown with what was sent."""
+        if key in ("", None) or not str(key).isprintable():
+            return False
+        column = self.field.remote_field.model._meta.pk
+        try:
+            column.run_validators(column.to_python(key))
+        except ValidationError:
+            return False
+        return True
+
     def optgroups(self, name, value, attr=None):
-        chosen = [str(key) for key in value if key not in ("", None)]
+        chosen = [str(key) for key in value if key in self.remembered or self.may_be_key(key)]
         if any(key not in self.remembered for key in chosen):
-            return super().optgroups(name, value, attr)
+            return super().optgroups(name, chosen, attr)
         options = [] if self.is_required or self.allow_multiple_selected else [("", "")]
         options += [(key, self.remembered[key]) for key in chosen]
         made = [
