@@ -254,10 +254,13 @@ def names_in(session: Session) -> dict[int, str]:
 
 
 def speakers(quotes: Iterable[Quote], training: Training) -> list[str]:
-    """Quotes by someone who is not on the training, or not shown to the public."""
+    """Quotes by nobody, by someone who is not on the training, or not shown to the public."""
     found = []
     for quote in quotes:
         speaker = quote.appearance
+        if not (speaker or quote.organisation or quote.attribution):
+            found.append(_("Nobody is named for %(quote)s. Say who said it.") % {"quote": quote})
+            continue
         if speaker and speaker.training_id != training.pk:
             sentence = _("%(quote)s is by %(name)s, who is not on this training. Add the person.")
         elif speaker and not speaker.is_shown:

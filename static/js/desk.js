@@ -31,6 +31,9 @@ function openTheWay() {
 addEventListener("hashchange", openTheWay);
 openTheWay();
 
+// A window to add something that was not found begins where one types.
+document.querySelector("body.popup form.page :is(input:not([type=hidden]), textarea)")?.focus();
+
 // On a phone the rooms of the desk fold away.
 const rooms = document.querySelector(".rooms details");
 if (rooms && matchMedia("(max-width: 60rem)").matches) {

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.desk.browsing import add_new, add_row, choose, label, save
 from tests.factories import (
     make_appearance,
     make_block,
@@ -26,60 +27,10 @@ RULES = {
 }
 
 
-@pytest.fixture
-def desk(open_page, sign_in, organizer):
-    """A function opening a window of the desk, signed in."""
-
-    def open_desk(width=1280, scheme="light", **options):
-        page = open_page(width, scheme, **options)
-        sign_in(page, organizer)
-        return page
-
-    return open_desk
-
-
-def label(page, name: str, text: str, within: str = ""):
-    """Fill in the English of a label."""
-    page.locator(
-        f"{within} .field-{name} input[lang=en], {within} .field-{name} textarea[lang=en]"
-    ).first.fill(text)
-
-
-def choose(page, name: str, typed: str, found: str) -> None:
-    """Choose from a long list by typing, with the keyboard alone."""
-    page.locator(f"#id_{name}_typed").focus()
-    page.keyboard.type(typed)
-    page.locator(f"#id_{name}_list [aria-selected=true]", has_text=found).wait_for()
-    page.keyboard.press("Enter")
-
-
-def add_new(page, name: str, fields: dict) -> None:
-    """Make the row that is chosen in the window of its own."""
-    with page.expect_popup() as opened:
-        page.locator(f"#add_id_{name}").click()
-    popup = opened.value
-    for selector, text in fields.items():
-        popup.fill(selector, text)
-    with popup.expect_event("close"):
-        popup.get_by_role("button", name="Save").click()
-
-
-def add_row(page, prefix: str) -> None:
-    group = page.locator(f"#{prefix}-group")
-    if group.get_attribute("open") is None and group.evaluate("one => one.tagName") == "DETAILS":
-        group.locator("> summary").click()
-    group.locator(".add").click()
-
-
 def faults(page) -> list[tuple]:
     """What axe finds: the rule, and the first piece of the page that breaks it."""
     broken = Axe().run(page, options=RULES).response["violations"]
     return [(one["id"], one["nodes"][0]["html"]) for one in broken]
-
-
-def save(page, name="Save"):
-    with page.expect_navigation():
-        page.get_by_role("button", name=name, exact=True).click()
 
 
 def test_an_organizer_enters_and_publishes_a_first_story(open_page, organizer):

@@ -120,6 +120,13 @@ def test_a_quote_by_someone_from_elsewhere_is_pointed_out(db):
     ]
 
 
+def test_a_quote_by_nobody_is_pointed_out(db):
+    training = make_training()
+    make_quote(training, "an excellent platform")
+    make_quote(training, "a good week", attribution={"en": "a participant from Osh"})
+    assert of(training) == ["Nobody is named for “an excellent platform”. Say who said it."]
+
+
 def test_a_quote_by_someone_not_shown_is_pointed_out(db):
     training = make_training()
     hidden = make_appearance(training, make_person("Vera Kim"), public=False)
@@ -131,8 +138,9 @@ def test_a_quote_by_someone_not_shown_is_pointed_out(db):
 
 def test_a_quote_without_approval_is_pointed_out(db):
     training = make_training()
-    make_quote(training, "an excellent platform", approval="asked")
-    make_quote(training, "a good week", approval="approved")
+    kim = make_appearance(training, make_person("Vera Kim"))
+    make_quote(training, "an excellent platform", approval="asked", appearance=kim)
+    make_quote(training, "a good week", approval="approved", appearance=kim)
     assert of(training) == [
         "1 quote is not approved, so no page shows it: “an excellent platform”."
     ]

@@ -173,3 +173,13 @@ def test_a_choice_that_no_list_offers_is_refused(organizer_client, two_days, sen
     page = send(organizer_client, change(two_days), **row)
     assert [*errors(page)] == ["quotes-0-organisation"]
     assert sent(page)["quotes-0-words"] == ["We knew."]
+
+
+def test_a_choice_that_is_no_row_is_refused(organizer_client, two_days):
+    page = send(organizer_client, change(two_days), series="abc", appearances__0__person="9" * 30)
+    assert errors(page) == {
+        "series": ["“abc” was not found, or is not the only one. Type the whole name."],
+        "appearances-0-person": [
+            f"“{'9' * 30}” was not found, or is not the only one. Type the whole name."
+        ],
+    }

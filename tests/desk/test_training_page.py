@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 
 import pytest
+import yaml
 from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -22,6 +23,7 @@ from tests.factories import (
     make_training,
 )
 from trainings.models import Appearance, Person, Training
+from trainings.records.dumping import dump
 
 
 def change(row) -> str:
@@ -290,3 +292,18 @@ def test_the_question_before_deleting_names_only_what_people_know(organizer_clie
     page = text_of(organizer_client.get(f"/admin/trainings/training/{training.pk}/delete/"))
     assert "Appearance: Vera Kim" in page
     assert "relationship" not in page
+
+
+def test_what_is_typed_by_hand_is_written_to_a_record_file_without_noise(organizer_client):
+    send(
+        organizer_client,
+        change(make_training("Clean water")),
+        description_0="one\r\n\r\ntwo",
+        points__0__text_0="an aim",
+        groups__0__capacity_0="volunteers",
+        groups__0__countries_typed="Japan\r\nFinland",
+    )
+    written = yaml.safe_load(dump(Training.objects.all()))["trainings"][0]
+    assert written["description"] == {"en": "one\n\ntwo"}
+    assert written["points"] == [{"kind": "objective", "text": {"en": "an aim"}}]
+    assert written["groups"] == [{"capacity": {"en": "volunteers"}, "countries": ["JP", "FI"]}]

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from trainings import wording
-from trainings.admin import fields, sections, widgets
+from trainings.admin import fields, picking, sections
 from trainings.fields import SeveralField
 from trainings.labels import Label, LabelField
 
@@ -34,13 +34,14 @@ class OurInputs:
 
     def formfield_for_foreignkey(self, db_field, request, **options):
         if db_field.name in self.get_autocomplete_fields(request):
-            options["widget"] = widgets.PickOne(db_field, self.admin_site)
+            options["widget"] = picking.PickOne(db_field, self.admin_site)
+            options["error_messages"] = {"invalid_choice": picking.NOT_FOUND}
         return super().formfield_for_foreignkey(db_field, request, **options)
 
     def formfield_for_manytomany(self, db_field, request, **options):
         picks = db_field.name in self.get_autocomplete_fields(request)
         if picks:
-            options["widget"] = widgets.PickSeveral(db_field, self.admin_site)
+            options["widget"] = picking.PickSeveral(db_field, self.admin_site)
         field = super().formfield_for_manytomany(db_field, request, **options)
         if field and picks:
             field.help_text = db_field.help_text  # without “hold down Control”
@@ -56,7 +57,7 @@ def remember(form) -> None:
     """Tell the form's choices from long lists what they hold, from what was read with the row."""
     for name, field in form.fields.items():
         widget = unwrapped(field.widget)
-        if not isinstance(widget, widgets.Remembering) or form.instance.pk is None:
+        if not isinstance(widget, picking.Pick) or form.instance.pk is None:
             continue
         column = form.instance._meta.get_field(name)
         if column.many_to_many:

@@ -46,7 +46,7 @@ class ReportForm(forms.ModelForm):
 class TextRows(Rows):
     model = ReportText
     fetched = ("blocks",)
-    add_text = _("Add a text in another language")
+    add_text = _("Add a text")
     nothing_text = _("No text yet. Fill in the headline and the lead, save, then write the blocks.")
     fields = (("language", "byline"), "headline", "lead")
 

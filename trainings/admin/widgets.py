@@ -1,14 +1,8 @@
-"""Inputs of the desk: labels in six languages, native dates, choosing from long lists."""
+"""Inputs of the desk: labels in six languages, native dates, suggestions, languages."""
 
 from functools import cache
 
 from django import forms
-from django.contrib.admin.widgets import (
-    AutocompleteMixin,
-    AutocompleteSelect,
-    AutocompleteSelectMultiple,
-)
-from django.core.exceptions import ValidationError
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language
@@ -161,62 +155,3 @@ def languages_by_name(reader: str) -> list[tuple[str, str]]:
     names = [(code, wording.language_name(code, reader)) for code in others]
     first = [(code, wording.language_name(code, reader)) for code in FIRST_LANGUAGES]
     return [*first, *sorted(names, key=lambda pair: wording.sort_key(pair[1], reader))]
-
-
-class Remembering:
-    """A choice from a long list that doesn't ask the database for what the form holds already.
-
-    `remembered` maps the key of a row, as text, to its label.
-    """
-
-    def __init__(self, *args, **options):
-        super().__init__(*args, **options)
-        self.remembered = {}
-
-    def build_attrs(self, base_attrs, extra_attrs=None):
-        """What the script needs to ask for the list. Without it the choice stays as it is."""
-        attrs = super(AutocompleteMixin, self).build_attrs(base_attrs, extra_attrs)
-        return {
-            **attrs,
-            "class": "choice",
-            "data-url": self.get_url(),
-            "data-app-label": self.field.model._meta.app_label,
-            "data-model-name": self.field.model._meta.model_name,
-            "data-field-name": self.field.name,
-            "data-required": "true" if self.is_required else "false",
-        }
-
-    @property
-    def media(self):
-        return forms.Media()
-
-    def may_be_key(self, key) -> bool:
-        """Whether `key` can be looked for at all; a refused form is shown with what was sent."""
-        if key in ("", None) or not str(key).isprintable():
-            return False
-        column = self.field.remote_field.model._meta.pk
-        try:
-            column.run_validators(column.to_python(key))
-        except ValidationError:
-            return False
-        return True
-
-    def optgroups(self, name, value, attr=None):
-        chosen = [str(key) for key in value if key in self.remembered or self.may_be_key(key)]
-        if any(key not in self.remembered for key in chosen):
-            return super().optgroups(name, chosen, attr)
-        options = [] if self.is_required or self.allow_multiple_selected else [("", "")]
-        options += [(key, self.remembered[key]) for key in chosen]
-        made = [
-            self.create_option(name, key, label, key in chosen, number)
-            for number, (key, label) in enumerate(options)
-        ]
-        return [(None, made, 0)]
-
-
-class PickOne(Remembering, AutocompleteSelect):
-    """One row of a long list, found by typing."""
-
-
-class PickSeveral(Remembering, AutocompleteSelectMultiple):
-    """Several rows of a long list, found by typing."""
