@@ -57,5 +57,13 @@ def waiting(request) -> dict:
         "text_drafts": texts.filter(state__in=[TextState.DRAFT, TextState.REVIEW])[:8]
         if sees_reports
         else [],
-        "edited": edited[:8] if sees_trainings else [],
+        "edited": each_once(edited[:80])[:8] if sees_trainings else [],
     }
+
+
+def each_once(entries) -> list[LogEntry]:
+    """Of the entries about one record only the first, which is the newest."""
+    newest: dict[tuple, LogEntry] = {}
+    for entry in entries:
+        newest.setdefault((entry.content_type_id, entry.object_id), entry)
+    return list(newest.values())

@@ -76,8 +76,16 @@ def test_without_the_demo_organizer_it_says_how_to_make_an_account(kept):
     assert "manage.py createsuperuser" in demo.sign_in(kept)
 
 
-def test_a_public_site_is_never_filled_with_it(settings, capsys):
+def test_a_public_site_is_never_filled_with_it(settings):
     settings.DEMO = False
     call_command("prepare")
     assert demo.is_empty()
+
+
+def test_a_site_without_accounts_says_how_to_make_the_first(settings, capsys):
+    settings.DEMO = False
+    call_command("prepare")
+    assert "manage.py createsuperuser" in capsys.readouterr().out
+    User.objects.create_user("first@example.org")
+    call_command("prepare")
     assert capsys.readouterr().out == ""

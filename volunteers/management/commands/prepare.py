@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from volunteers import demo
+from volunteers.models import User
 
 
 class Command(BaseCommand):
@@ -22,6 +23,9 @@ class Command(BaseCommand):
             demo.load()
         if settings.DEMO:
             self.stdout.write(f"  Sign in    {demo.sign_in()}")
+        elif not User.objects.exists():
+            self.stdout.write("  Sign in    Nobody can yet. The first account is made with:")
+            self.stdout.write("             .venv/bin/python manage.py createsuperuser")
 
 
 def collect_static() -> None:
