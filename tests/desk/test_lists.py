@@ -305,3 +305,15 @@ def test_a_year_that_cannot_be_read_leaves_all_trainings(organizer_client, year)
     make_training(title="Last spring")
     page = organizer_client.get("/admin/trainings/training/", {"year": year})
     assert [line[1] for line in lines(page)] == ["Last spring"]
+
+
+@pytest.mark.parametrize("asked", ["country=%00", "lifecycle__exact=%00", "q=%00"])
+def test_a_nul_in_the_address_leads_to_the_whole_list(organizer_client, asked):
+    make_training("Last spring")
+    page = organizer_client.get(f"/admin/trainings/training/?{asked}", follow=True)
+    assert [line[1] for line in lines(page)] == ["Last spring"]
+
+
+def test_a_nul_in_place_of_a_country_is_a_country_not_on_record(organizer_client):
+    page = organizer_client.get("/admin/trainings/country/%00/change/", follow=True)
+    assert page.request["PATH_INFO"] == "/admin/"

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
 from django.db.models import Q
 from django.forms.models import BaseInlineFormSet
+from django.shortcuts import redirect
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -279,7 +280,13 @@ class DeskAdmin(OurInputs, admin.ModelAdmin):
         known = without(gone, tuple(f"{capfirst(name)}:" for name in names))
         return known, counts, lacking, protected
 
+    def get_object(self, request, object_id, from_field=None):
+        # No database holds a NUL, and PostgreSQL can't even be asked for one.
+        return None if "\0" in object_id else super().get_object(request, object_id, from_field)
+
     def changelist_view(self, request, extra_context=None):
+        if "%00" in request.META["QUERY_STRING"]:
+            return redirect(request.path)
         extra = {"empty_text": self.empty_text, **(extra_context or {})}
         return super().changelist_view(request, extra)
 
