@@ -126,6 +126,13 @@ def test_the_first_start_says_where_the_site_is_and_how_to_sign_in(site):
     assert re.search(r"Sign in    organizer@example\.org with the password \S{16}\n", site.said)
 
 
+def test_scripts_import_one_another_by_names_that_change_with_what_they_hold(site):
+    (script,) = (site.folder / "staticfiles" / "js").glob("desk.*.js")
+    imported = re.findall(r'from "\./(.+?)";', script.read_text())
+    assert imported
+    assert [name for name in imported if not re.fullmatch(r"[a-z-]+\.\w{12}\.js", name)] == []
+
+
 def test_a_second_start_is_quick_changes_no_row_and_says_the_same(site):
     before = site.rows()
     started = time.monotonic()
