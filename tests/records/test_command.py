@@ -45,13 +45,13 @@ def test_load_names_file_line_and_path_of_every_error_and_fails(tmp_path):
         f"{wrong}: line 5: trainings[0].mode: expected one of in_person, online, hybrid; found "
         "“never”.\n"
     )
-    assert stopped == "1 of 2 files were not loaded. Mend what is said above."
+    assert stopped == "1 of 2 files could not be loaded. Mend what is said above."
 
 
 def test_load_of_a_file_that_is_not_there_fails(tmp_path):
     _out, err, stopped = run("load", tmp_path / "none.yaml")
     assert err == f"{tmp_path / 'none.yaml'}: There is no such file. Check the name.\n"
-    assert stopped == "1 of 1 files were not loaded. Mend what is said above."
+    assert stopped == "The file could not be loaded. Mend what is said above."
 
 
 def test_dump_prints_what_load_reads(tmp_path):

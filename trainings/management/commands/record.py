@@ -56,10 +56,7 @@ class Command(BaseCommand):
             self.stdout.write(summary(outcome))
         failed = sum(bool(outcome.troubles) for outcome in outcomes)
         if failed:
-            raise CommandError(
-                _("%(failed)s of %(all)s files were not loaded. Mend what is said above.")
-                % {"failed": failed, "all": len(outcomes)}
-            )
+            raise CommandError(how_many_failed(failed, len(outcomes)))
 
 
 def training_of(slug: str) -> Training:
@@ -69,6 +66,13 @@ def training_of(slug: str) -> Training:
         sentence = _("There is no training “%(slug)s”.") % {"slug": slug}
         raise CommandError(sentence + did_you_mean(slug, known))
     return found
+
+
+def how_many_failed(failed: int, tried: int) -> str:
+    if tried == 1:
+        return _("The file could not be loaded. Mend what is said above.")
+    text = _("%(failed)s of %(all)s files could not be loaded. Mend what is said above.")
+    return text % {"failed": failed, "all": tried}
 
 
 def summary(outcome: records.Outcome) -> str:
