@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from trainings import wording
+from trainings import folding, wording
 from trainings.models import (
     Country,
     CountryRelation,
@@ -19,6 +19,7 @@ from trainings.models import (
     Qualifier,
     Report,
     Training,
+    Unit,
 )
 
 # Whole phrases, so that each language can put the number where it belongs.
@@ -69,6 +70,17 @@ class ShownGroup:
     @property
     def number(self) -> str:
         return qualified(self.group.count, self.group.qualifier)
+
+    @property
+    def counted_in(self) -> str:
+        """What was counted, where that is not people and the name of the group is silent on it."""
+        if self.group.unit == Unit.PEOPLE or not self.number:
+            return ""
+        unit = str(self.group.get_unit_display())
+        # The beginning of the word: the name has it in the case its sentence needs.
+        begins = folding.fold(unit)[:4]
+        named = folding.fold(str(self.group.capacity)).split()
+        return "" if any(word.startswith(begins) for word in named) else unit
 
     @property
     def whole(self) -> str:

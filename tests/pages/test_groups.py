@@ -40,6 +40,17 @@ def test_a_count_of_nought_is_a_count(read, training):
 
 
 @pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "nearly 430 applications for a place"), ("ru", "почти 430 заявок на участие")],
+)
+def test_what_was_counted_is_said_once(read, training, language, said):
+    capacity = {"en": "applications for a place", "ru": "заявок на участие"}
+    make_group(training, capacity, count=430, qualifier="nearly", unit="applications")
+    page = read(f"/{language}/trainings/bare/")
+    assert page.lines('.//div[@class="group"]') == [said]
+
+
+@pytest.mark.parametrize(
     ("values", "said"),
     [
         ({"count": 20, "qualifier": "more_than"}, "more than 20 participants"),
