@@ -16,7 +16,7 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("healthz", healthz, name="healthz"),
-    *i18n_patterns(path("", include("trainings.urls"))),
+    *i18n_patterns(path("", include("trainings.urls")), path("", include("volunteers.urls"))),
 ]
 
 handler400 = bad_request

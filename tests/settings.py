@@ -26,6 +26,7 @@ os.environ |= {
 # the settings leaves nothing behind.
 SCRATCH = Path(tempfile.gettempdir(), f"hashar-tests-{os.getpid()}")
 os.environ["MEDIA_ROOT"] = str(SCRATCH / "media")
+os.environ["PRIVATE_ROOT"] = str(SCRATCH / "private")
 
 from config.settings import *  # noqa: E402, F403
 from config.settings import DATABASES, INSTALLED_APPS, STORAGES  # noqa: E402

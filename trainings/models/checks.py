@@ -5,10 +5,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
-def one_of(column: str, choices: type[models.TextChoices]) -> models.CheckConstraint:
-    """The database takes only `choices` into `column`; '' too where they name it."""
+def one_of(
+    column: str, choices: type[models.TextChoices], *, empty: bool = False
+) -> models.CheckConstraint:
+    """The database takes only `choices` into `column`; '' too where they name it, or `empty`."""
     return models.CheckConstraint(
-        condition=Q(**{f"{column}__in": choices.values}),
+        condition=Q(**{f"{column}__in": [*choices.values, *([""] if empty else [])]}),
         name=f"%(app_label)s_%(class)s_{column}_is_known",
         violation_error_message=_("Choose one of the choices."),
     )

@@ -6,11 +6,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from trainings.models import ReportText, TextState, Training
-
-
-class NotAllowed(Exception):
-    """A refusal; its text is a sentence that says what to do."""
-
+from trainings.services.refusal import NotAllowed
 
 # From which state a text may go to which.
 MOVES = {

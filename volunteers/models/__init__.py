@@ -1,5 +1,44 @@
-"""Accounts; volunteers, registrations and places follow."""
+"""Accounts, volunteers, their registrations, seats and letters. One file a noun."""
 
 from volunteers.models.accounts import User
+from volunteers.models.attempt import Attempt
+from volunteers.models.call import Ask, Call, Deciding, Promotion
+from volunteers.models.consent import Consent, ConsentKind, ConsentText
+from volunteers.models.described import Category, Described, Sex
+from volunteers.models.letter import Letter, LetterKind, LetterState, LetterWording
+from volunteers.models.question import Answer, Option, Question, QuestionKind, Upload
+from volunteers.models.registration import Actor, Move, Needs, Note, Registration, State
+from volunteers.models.seats import Quota
+from volunteers.models.volunteer import Volunteer
 
-__all__ = ["User"]
+__all__ = [
+    "Actor",
+    "Answer",
+    "Ask",
+    "Attempt",
+    "Call",
+    "Category",
+    "Consent",
+    "ConsentKind",
+    "ConsentText",
+    "Deciding",
+    "Described",
+    "Letter",
+    "LetterKind",
+    "LetterState",
+    "LetterWording",
+    "Move",
+    "Needs",
+    "Note",
+    "Option",
+    "Promotion",
+    "Question",
+    "QuestionKind",
+    "Quota",
+    "Registration",
+    "Sex",
+    "State",
+    "Upload",
+    "User",
+    "Volunteer",
+]

@@ -1,0 +1,241 @@
+"""A registration: someone who wants to come to a training, and where that stands."""
+
+import secrets
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from trainings.fields import SearchKeyField
+from trainings.models import Training
+from trainings.models.checks import one_of
+from trainings.models.searchable import SearchableQuerySet
+from volunteers.models.described import Described
+from volunteers.models.volunteer import Volunteer
+
+
+def new_code() -> str:
+    """An address nobody guesses: 96 bits."""
+    return secrets.token_urlsafe(12)
+
+
+class State(models.TextChoices):
+    SUBMITTED = "submitted", pgettext_lazy("registration", "address not proven yet")
+    CONFIRMED = "confirmed", pgettext_lazy("registration", "waiting for a decision")
+    APPROVED = "approved", pgettext_lazy("registration", "approved")
+    WAITLISTED = "waitlisted", pgettext_lazy("registration", "on the waiting list")
+    DECLINED = "declined", pgettext_lazy("registration", "declined")
+    CANCELLED = "cancelled", pgettext_lazy("registration", "cancelled")
+    DROPPED = "dropped", pgettext_lazy("registration", "never confirmed")
+
+
+class RegistrationQuerySet(SearchableQuerySet):
+    def of(self, user):
+        """Those of the person who signed in; none for a stranger."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(volunteer__user=user)
+
+    def seated(self):
+        """Those that take a seat."""
+        return self.filter(state__in=Registration.SEATED)
+
+    def waiting(self):
+        """The waiting list, first come first."""
+        return self.filter(state=State.WAITLISTED).order_by("waitlisted_at", "pk")
+
+    def to_decide(self):
+        """Proven and not decided, first come first."""
+        return self.filter(state=State.CONFIRMED).order_by("confirmed_at", "pk")
+
+
+class Registration(Described):
+    """What someone gave for a training, kept as given then. Only services change the state."""
+
+    training = models.ForeignKey(
+        Training, models.PROTECT, related_name="registrations", verbose_name=_("training")
+    )
+    volunteer = models.ForeignKey(
+        Volunteer,
+        models.SET_NULL,
+        null=True,
+        related_name="registrations",
+        verbose_name=_("volunteer"),
+        help_text=_("Empty: erased at the person's wish. The registration stays as a count."),
+    )
+    code = models.CharField(_("code"), max_length=16, unique=True, default=new_code, editable=False)
+    state = models.CharField(
+        _("state"), max_length=10, choices=State, default=State.SUBMITTED, editable=False
+    )
+    language = models.CharField(
+        _("language for letters"),
+        max_length=2,
+        choices=settings.LANGUAGES,
+        default=settings.LANGUAGE_CODE,
+    )
+    motivation = models.TextField(_("motivation"), blank=True, max_length=2000)
+    nominated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="nominations",
+        verbose_name=_("registered on the person's behalf by"),
+    )
+    nominating_office = models.CharField(_("nominating office"), max_length=200, blank=True)
+    # Says of a form sent twice, as by a double click, that it is the same.
+    form_key = models.CharField(max_length=43, unique=True, null=True, editable=False)  # noqa: DJ001
+    submitted_at = models.DateTimeField(_("submitted"), default=now, editable=False)
+    confirmed_at = models.DateTimeField(_("address proven"), null=True, editable=False)
+    decided_at = models.DateTimeField(_("decided"), null=True, editable=False)
+    waitlisted_at = models.DateTimeField(_("waiting since"), null=True, editable=False)
+    search_key = SearchKeyField("name", "native_name", "latin_name")
+
+    # The states that take a seat.
+    SEATED = (State.APPROVED,)
+
+    objects = RegistrationQuerySet.as_manager()
+
+    class Meta(Described.Meta):
+        verbose_name = _("registration")
+        verbose_name_plural = _("registrations")
+        ordering = ["-pk"]
+        indexes = [
+            models.Index(
+                fields=["training", "state", "country", "category"], name="volunteers_seats"
+            ),
+            models.Index(
+                fields=["training", "waitlisted_at"],
+                condition=Q(state="waitlisted"),
+                name="volunteers_waiting",
+            ),
+        ]
+        constraints = [
+            *Described.Meta.constraints,
+            one_of("state", State),
+            models.UniqueConstraint(
+                fields=["training", "volunteer"], name="volunteers_registration_once"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="waitlisted") | Q(waitlisted_at__isnull=False),
+                name="volunteers_registration_waits_since",
+            ),
+        ]
+        permissions = [
+            ("decide_registration", _("Can decide registrations")),
+            ("override_seats", _("Can give a seat beyond a limit, with a reason")),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or str(_("erased"))
+
+    def get_absolute_url(self) -> str:
+        return reverse("my_registration", args=[self.code])
+
+    @property
+    def is_seated(self) -> bool:
+        return self.state in self.SEATED
+
+    @property
+    def email(self) -> str:
+        return self.volunteer.user.email if self.volunteer else ""
+
+
+class Actor(models.TextChoices):
+    """Who moved a registration."""
+
+    VOLUNTEER = "volunteer", _("the volunteer")
+    ORGANIZER = "organizer", _("an organizer")
+    RULE = "rule", _("the rule of the training")
+
+
+class Move(models.Model):
+    """One step of a registration: from which state to which, by whom, when and why."""
+
+    registration = models.ForeignKey(
+        Registration, models.CASCADE, related_name="moves", verbose_name=_("registration")
+    )
+    from_state = models.CharField(_("from"), max_length=10, choices=State, blank=True)
+    to_state = models.CharField(_("to"), max_length=10, choices=State)
+    at = models.DateTimeField(_("when"), auto_now_add=True)
+    actor = models.CharField(_("moved by"), max_length=9, choices=Actor)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("account"),
+    )
+    reason = models.TextField(_("reason told to the volunteer"), blank=True)
+    override_reason = models.TextField(_("reason for going beyond a limit"), blank=True)
+
+    class Meta:
+        verbose_name = _("step")
+        verbose_name_plural = _("history")
+        ordering = ["at", "pk"]
+        constraints = [one_of("to_state", State), one_of("actor", Actor)]
+
+    def __str__(self) -> str:
+        return self.get_to_state_display()
+
+
+class Note(models.Model):
+    """What one colleague tells the others about a registration; the volunteer never sees it."""
+
+    registration = models.ForeignKey(
+        Registration, models.CASCADE, related_name="notes", verbose_name=_("registration")
+    )
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("author"),
+    )
+    text = models.TextField(_("note"), max_length=2000)
+    at = models.DateTimeField(_("when"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("note for colleagues")
+        verbose_name_plural = _("notes for colleagues")
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class Needs(models.Model):
+    """What someone needs for one training. Deleted by the worker after `purge_after`."""
+
+    registration = models.OneToOneField(
+        Registration, models.CASCADE, related_name="needs", verbose_name=_("registration")
+    )
+    travel = models.TextField(
+        _("travel"), blank=True, max_length=1000, help_text=_("Where from, and how you would come.")
+    )
+    visa = models.TextField(
+        _("visa"), blank=True, max_length=1000, help_text=_("Whether you need one, or a letter.")
+    )
+    diet = models.TextField(
+        _("diet"), blank=True, max_length=1000, help_text=_("What you do not eat.")
+    )
+    access = models.TextField(
+        _("access"),
+        blank=True,
+        max_length=1000,
+        help_text=_("What helps you take part: a ramp, large print, a quiet room …"),
+    )
+    emergency_name = models.CharField(_("whom to call in an emergency"), max_length=200, blank=True)
+    emergency_phone = models.CharField(_("telephone to call"), max_length=40, blank=True)
+    purge_after = models.DateField(_("deleted after"), db_index=True)
+
+    class Meta:
+        verbose_name = _("needs")
+        verbose_name_plural = _("needs")
+
+    def __str__(self) -> str:
+        return str(self.registration)

@@ -1,0 +1,42 @@
+"""A volunteer: the person behind registrations, known by a proven address."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from trainings.fields import SearchKeyField
+from trainings.models.searchable import SearchableQuerySet
+from volunteers.models.described import Described
+
+
+class Volunteer(Described):
+    """What is known of a person across trainings. Filled from a registration once it is proven."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        related_name="volunteer",
+        verbose_name=_("account"),
+    )
+    language = models.CharField(
+        _("language for letters"),
+        max_length=2,
+        choices=settings.LANGUAGES,
+        default=settings.LANGUAGE_CODE,
+    )
+    created_at = models.DateTimeField(_("first registered"), auto_now_add=True)
+    search_key = SearchKeyField("name", "native_name", "latin_name")
+
+    objects = SearchableQuerySet.as_manager()
+
+    class Meta(Described.Meta):
+        verbose_name = _("volunteer")
+        verbose_name_plural = _("volunteers")
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return self.name or str(_("a volunteer without a name"))
+
+    @property
+    def email(self) -> str:
+        return self.user.email

@@ -1,0 +1,1 @@
+"""Every change that follows a rule. One file a noun."""

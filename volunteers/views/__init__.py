@@ -1,0 +1,1 @@
+"""The pages of volunteers: registering, proving an address, and their own."""
