@@ -27,8 +27,15 @@ def test_the_table_counts_trainings_and_never_people(read):
     make_group(first, count=45, countries=[("KZ", "", 30), ("TJ", "", 15)])
     make_group(second, count=10, countries=["TJ"])
     make_group(second, "women", count=5, countries=["TJ"])
+    make_appearance(second, country="MN")
+    make_appearance(second, country="TJ")
+    make_appearance(second, country="KZ", public=False)
     page = read("/en/countries/")
-    assert page.lines('.//table[@class="plain"]/tbody/tr') == ["Kazakhstan 1 1", "Tajikistan 0 2"]
+    assert page.lines('.//table[@class="plain"]/tbody/tr') == [
+        "Kazakhstan 1 1",
+        "Mongolia 0 1",
+        "Tajikistan 0 2",
+    ]
     assert "Counted in trainings, not in people." in page.text
 
 

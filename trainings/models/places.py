@@ -1,8 +1,7 @@
 """Countries, and the places where a training is held."""
 
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Coalesce
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
@@ -27,26 +26,30 @@ class CountryQuerySet(SearchableQuerySet):
         )
 
     def with_trainings(self):
-        """With `held_count` and `from_count`: published trainings held there, and with people."""
+        """With `held_count` and `from_count`: published trainings held there, and with people.
+
+        People are those of the groups as reported, and those who are named with the country.
+        """
         from trainings import models as record
 
+        here = models.OuterRef(models.OuterRef("pk"))
+        places = Place.objects.filter(country=here)
+        groups = record.GroupCountry.objects.filter(country=here)
+        named = record.Appearance.objects.shown().filter(country=here)
+        held = Q(pk__in=places.values("training"))
+        came = Q(pk__in=groups.values("group__training")) | Q(pk__in=named.values("training"))
+        published = record.Training.objects.published().order_by()
         return self.annotate(
-            held_count=count_of(Place.objects.public(), "training"),
-            from_count=count_of(record.GroupCountry.objects.public(), "group__training"),
+            held_count=number_of(published.filter(held)),
+            from_count=number_of(published.filter(came)),
         )
 
 
-def count_of(rows: models.QuerySet, path: str) -> Coalesce:
-    """How many different things at `path` the `rows` of a country lead to."""
-    # A subquery each: joins to both sides at once would multiply their rows.
-    counted = (
-        rows.filter(country=models.OuterRef("pk"))
-        .order_by()
-        .values("country")
-        .annotate(number=models.Count(path, distinct=True))
-        .values("number")
-    )
-    return Coalesce(models.Subquery(counted), 0)
+def number_of(rows: models.QuerySet) -> models.Subquery:
+    """How many `rows` there are, as a column of the query around them."""
+    # Not Count: that would group the rows first.
+    counted = models.Func(F("pk"), function="COUNT", output_field=models.IntegerField())
+    return models.Subquery(rows.annotate(number=counted).values("number"))
 
 
 class Country(models.Model):
