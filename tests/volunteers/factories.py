@@ -10,7 +10,7 @@ from tests.factories import (
     make_training,
     number,
 )
-from trainings.models import Lifecycle
+from trainings.models import Lifecycle, Training
 from volunteers.models import Call, Option, Question, Quota, Registration, State, Volunteer
 
 
