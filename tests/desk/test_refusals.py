@@ -24,8 +24,26 @@ def two_days(organizer_client):
 
 def test_a_training_can_not_end_before_it_starts(organizer_client, two_days):
     page = send(organizer_client, change(two_days), end_date="2027-04-01")
-    assert errors(page) == {"__all__": ["The last day is before the first. Change one of them."]}
+    assert errors(page) == {"end_date": ["The last day is before the first. Change one of them."]}
     assert sent(page)["end_date"] == ["2027-04-01"]
+
+
+def test_all_that_is_wrong_is_told_at_once_and_in_its_place(organizer_client, two_days):
+    page = send(
+        organizer_client,
+        change(two_days),
+        end_date="2027-04-01",
+        sdg_framework="goals",
+        registration_opens_at="2027-03-01 09:00",
+        registration_closes_at="2027-02-01 09:00",
+        places__0__date_precision="days",
+    )
+    assert [*errors(page)] == [
+        "end_date",
+        "sdg_goals",
+        "registration_closes_at",
+        "places-0-start_date",
+    ]
 
 
 def test_a_session_outside_the_training_is_refused(organizer_client, two_days):
@@ -159,11 +177,22 @@ def test_what_can_not_be_read_is_refused_and_kept(organizer_client, two_days, pr
     assert {name: kept[name] for name in typed} == {name: [text] for name, text in typed.items()}
 
 
-@pytest.mark.parametrize("precision", ["days", "list", "no_year", "month", "season", "year"])
-def test_dates_left_out_are_asked_for(organizer_client, precision):
+@pytest.mark.parametrize(
+    ("precision", "asked_for"),
+    [
+        ("days", "start_date"),
+        ("list", "days"),
+        ("no_year", "month"),
+        ("month", "year"),
+        ("season", "season"),
+        ("year", "year"),
+        ("relative", "date_wording"),
+    ],
+)
+def test_dates_left_out_are_asked_for(organizer_client, precision, asked_for):
     training = make_training()
     page = send(organizer_client, change(training), date_precision=precision)
-    assert len(errors(page)["__all__"]) == 1
+    assert [(name, len(found)) for name, found in errors(page).items()] == [(asked_for, 1)]
     assert sent(page)["date_precision"] == [precision]
 
 

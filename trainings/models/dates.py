@@ -38,6 +38,22 @@ SEASON_MONTH = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12, "": 1}
 MONTHS = [(number, str(number)) for number in range(1, 13)]
 
 
+# The constraints, by the ends of their names, and the field beside which each is explained.
+BESIDE = {
+    "ends_after_start": "end_date",
+    "end_needs_start": "start_date",
+    "days_known": "start_date",
+    "list_known": "days",
+    "day_month_known": "month",
+    "month_known": "year",
+    "season_known": "season",
+    "year_known": "year",
+    "wording_known": "date_wording",
+    "end_year_after_year": "end_year",
+    "ongoing_from_a_year": "is_ongoing",
+}
+
+
 def iso_day(text: str) -> None:
     """Refuse what is not a date such as 2027-04-22."""
     try:
@@ -125,6 +141,8 @@ class Dated(models.Model):
         help_text=_("Only if someone said it. It is never counted from the dates."),
     )
     sort_date = SortDateField()
+
+    beside = BESIDE
 
     class Meta:
         abstract = True
@@ -223,6 +241,24 @@ class Dated(models.Model):
         ):
             if month and day and day > calendar.monthrange(2024, month)[1]:
                 raise ValidationError({name: _("This month has no such day. Change one of them.")})
+
+    def validate_constraints(self, exclude=None):
+        """Refuse what the constraints refuse, and say it beside the field it is about."""
+        own = f"{self._meta.app_label}_{self._meta.model_name}_"
+        refused: dict = {}
+        for rule in self._meta.constraints:
+            field = self.beside.get(rule.name.removeprefix(own))
+            try:
+                if field:
+                    rule.validate(type(self), self, exclude=exclude)
+            except ValidationError as error:
+                refused.setdefault(field, error)
+        try:
+            super().validate_constraints(exclude={*(exclude or ()), *refused})
+        except ValidationError as error:
+            refused = error.update_error_dict(refused)
+        if refused:
+            raise ValidationError(refused)
 
     def _check_months(self):
         """Refuse an end that comes before its beginning, where a year or a month settles it."""

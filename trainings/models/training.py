@@ -160,6 +160,12 @@ class Training(Dated):
 
     objects = TrainingQuerySet.as_manager()
 
+    beside = {
+        **Dated.beside,
+        "goals_chosen": "sdg_goals",
+        "closes_after_opening": "registration_closes_at",
+    }
+
     class Meta(Dated.Meta):
         verbose_name = _("training")
         verbose_name_plural = _("trainings")
