@@ -182,7 +182,7 @@ def face_rule(family, weight, filename, codes):
     """The @font-face of one file. The address is relative, so hashed names can be written in."""
     return (
         f'@font-face {{ font-family: "{family}"; font-style: normal; font-weight: {weight}; '
-        f'font-display: swap;\n  src: url(../vendor/fonts/{filename}) format("woff2");\n'
+        f'font-display: optional;\n  src: url(../vendor/fonts/{filename}) format("woff2");\n'
         f"  unicode-range: {unicode_range(codes)} }}\n"
     )
 

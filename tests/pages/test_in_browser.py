@@ -1,5 +1,6 @@
 """The public pages in a real browser."""
 
+import time
 from urllib.parse import urlsplit
 
 import brotli
@@ -112,11 +113,18 @@ def test_every_page_is_light(open_page, everything, language, most):
     assert heavy == {}
 
 
+def late(route):
+    """Hand a font over when the page was shown long ago, as on a slow link."""
+    time.sleep(0.4)
+    route.continue_()
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("kind", STORIES)
 def test_nothing_moves_while_a_story_loads(open_page, everything, kind, width):
     page = open_page(width=width)
     page.add_init_script(WATCH_SHIFTS)
+    page.route("**/*.woff2", late)
     page.goto(f"/en/{KINDS[kind]}", wait_until="networkidle")
     page.evaluate("document.fonts.ready")
     assert page.evaluate("window.shifted") == 0
