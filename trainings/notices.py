@@ -4,6 +4,7 @@ Each public function reads a saved record and returns a list of sentences, empty
 well. None of them changes anything.
 """
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import combinations
@@ -237,14 +238,38 @@ def clashes(sessions: Iterable[Session]) -> list[str]:
 
 
 def overlap(one: Session, other: Session) -> bool:
-    """Whether two timed sessions share a moment; one may end as the other begins."""
-    if not (one.date and one.start_time and one.end_time):
+    """Whether two timed sessions share a moment; one may end as the other begins.
+
+    A session of several days stands at its hours on each of them, unless it lasts through a night.
+    Without an end it takes the moment it begins.
+    """
+    if not (one.date and one.start_time and other.date and other.start_time):
         return False
-    if not (other.date and other.start_time and other.end_time):
-        return False
-    one_ends, other_ends = one.end_date or one.date, other.end_date or other.date
-    days_meet = one.date <= other_ends and other.date <= one_ends
-    return days_meet and one.start_time < other.end_time and other.start_time < one.end_time
+    if through_a_night(one) or through_a_night(other):
+        return meet(moments(one), moments(other))
+    last, other_last = one.end_date or one.date, other.end_date or other.date
+    days_meet = one.date <= other_last and other.date <= last
+    return days_meet and meet(hours(one), hours(other))
+
+
+def meet(one: tuple, other: tuple) -> bool:
+    """Whether two pairs of a beginning and an end have more than a border in common."""
+    return one[0] == other[0] or (one[0] < other[1] and other[0] < one[1])
+
+
+def hours(session: Session) -> tuple:
+    return session.start_time, session.end_time or session.start_time
+
+
+def moments(session: Session) -> tuple:
+    begins, ends = hours(session)
+    last = session.end_date or session.date
+    return dt.datetime.combine(session.date, begins), dt.datetime.combine(last, ends)
+
+
+def through_a_night(session: Session) -> bool:
+    begins, ends = hours(session)
+    return bool(session.end_date) and session.end_date > session.date and ends < begins
 
 
 def names_in(session: Session) -> dict[int, str]:

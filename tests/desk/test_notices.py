@@ -194,6 +194,26 @@ def test_a_session_may_begin_as_another_ends(db):
     assert of(training) == []
 
 
+def test_a_room_taken_through_the_night_is_pointed_out(db):
+    training = make_training()
+    night = {"date": DAY, "end_date": DAY + dt.timedelta(1), "room": "Aral"}
+    make_session(training, "Stars", start_time=dt.time(22), end_time=dt.time(2), **night)
+    make_session(
+        training, "Tea", room="Aral", date=DAY, start_time=dt.time(23), end_time=dt.time(23, 30)
+    )
+    assert of(training) == [
+        "Aral is taken twice (22–23 April 2027, 22:00–02:00): “Stars” and “Tea”."
+    ]
+
+
+def test_a_session_without_an_end_is_in_the_way_when_it_begins(db):
+    training = make_training()
+    make_session(training, "One", room="Aral", date=DAY, start_time=NINE, end_time=TEN)
+    make_session(training, "Two", room="Aral", date=DAY, start_time=HALF_PAST)
+    make_session(training, "Three", room="Aral", date=DAY, start_time=TEN)
+    assert of(training) == ["Aral is taken twice (22 April 2027, 09:00–10:00): “One” and “Two”."]
+
+
 def test_a_person_in_two_sessions_at_once_is_pointed_out(db):
     training = make_training()
     speaker = make_appearance(training, make_person("Vera Kim"))
