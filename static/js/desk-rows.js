@@ -16,7 +16,11 @@ export function arrangeRows(group) {
   addRow.firstElementChild.addEventListener("click", () => {
     const waiting = [...list.children].find(isUntouched);
     const row = waiting ?? add(pattern, list, total);
-    row.querySelector("details").open = true;
+    // Short rows don't fold.
+    const folded = row.querySelector(":scope > details");
+    if (folded) {
+      folded.open = true;
+    }
     row.querySelector("input:not([type=hidden]), select:not([hidden]), textarea")?.focus();
   });
   // The empty row is for those without this script; here the button brings it.

@@ -1,9 +1,16 @@
 """Entering a story by hand: what an organizer who has never seen the desk stumbles over."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.desk.browsing import add_row, label, save
-from tests.factories import make_appearance, make_organisation, make_person, make_training
+from tests.factories import (
+    make_appearance,
+    make_organisation,
+    make_person,
+    make_place,
+    make_training,
+)
 from trainings.models import Report
 
 pytestmark = pytest.mark.browser
@@ -79,6 +86,26 @@ def test_what_was_typed_stands_open_when_the_page_comes_back_refused(desk):
     save(page)
     assert page.get_by_text("This field is required.").is_visible()
     assert page.locator(".field-edition_wording input[lang=en]").is_visible()
+
+
+def test_what_was_refused_stands_open_with_its_sentence(desk):
+    training = make_training()
+    make_place(training, "KZ")
+    page = desk(java_script_enabled=False)
+    edit(page, training)
+    page.locator("#places-0 > details > summary").click()
+    page.get_by_text("Led by, and dates of its own").first.click()
+    page.select_option("#id_places-0-date_precision", "days")
+    save(page)
+    expect(page.get_by_text("Fill in the first day.")).to_be_visible()
+
+
+def test_a_short_row_is_added_and_typed_into_at_once(desk):
+    training = make_training()
+    page = desk()
+    edit(page, training)
+    add_row(page, "languages")
+    expect(page.locator("#id_languages-0-language_typed, #id_languages-0-language")).to_be_focused()
 
 
 def test_the_page_of_a_new_fact_stands_open(desk):

@@ -34,6 +34,11 @@ class Row:
     links: list = field(default_factory=list)
     open: bool = False
 
+    @property
+    def fieldsets(self) -> list[tuple]:
+        """Each group of inputs, and whether it stands open: always where something was refused."""
+        return [(one, one.classes == "open" or has_errors(one)) for one in self.form]
+
 
 @dataclass
 class Part:
@@ -101,7 +106,11 @@ def arrange(model_admin, context) -> list[dict]:
 def wrong(part: Part) -> bool:
     if part.formset:
         return any(part.formset.formset.errors) or bool(part.formset.non_form_errors())
-    return any(line.errors() for line in part.fieldset)
+    return has_errors(part.fieldset)
+
+
+def has_errors(fieldset) -> bool:
+    return any(line.errors() for line in fieldset)
 
 
 def fieldset_part(fieldset) -> Part:
@@ -112,8 +121,8 @@ def fieldset_part(fieldset) -> Part:
         for name in names_in(fieldset)
         if name in form.fields
     )
-    has_errors = any(line.errors() for line in fieldset)
-    return Part(fieldset=fieldset, folded=bool(fieldset.name) and not filled and not has_errors)
+    folded = bool(fieldset.name) and not filled and not has_errors(fieldset)
+    return Part(fieldset=fieldset, folded=folded)
 
 
 def names_in(fieldset) -> list[str]:
