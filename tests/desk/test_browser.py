@@ -1,9 +1,11 @@
 """The desk in a real browser: a first training entered by hand, and every kind of page."""
 
 import datetime as dt
+import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.desk.browsing import add_new, add_row, choose, label, save
 from tests.factories import (
@@ -46,7 +48,7 @@ def test_an_organizer_enters_and_publishes_a_first_story(open_page, organizer):
     label(page, "title", "Leveraging Volunteerism in Sustainable Development", "#what")
     page.select_option("#id_date_precision", "relative")
     page.fill("#id_date_wording", "last week")
-    assert page.locator("#id_start_date").is_hidden()
+    expect(page.locator("#id_start_date")).to_be_hidden()
     add_row(page, "places")
     choose(page, "places-0-country", "казах", "Kazakhstan")
     add_row(page, "organisation_roles")
@@ -75,7 +77,7 @@ def test_an_organizer_enters_and_publishes_a_first_story(open_page, organizer):
     page.locator("#groups-0").get_by_label("The total").check()
     save(page)
 
-    assert page.locator(".messages li").count() == 1
+    expect(page.locator(".messages li")).to_have_count(1)
     add_row(page, "appearances")
     choose(page, "appearances-1-person", "вера", "Vera Kim")
     page.fill("#id_appearances-1-title", "CEO")
@@ -96,7 +98,8 @@ def test_an_organizer_enters_and_publishes_a_first_story(open_page, organizer):
     )
     page.select_option("#id_quotes-0-approval", "published")
     save(page, "Save and publish")
-    assert page.locator(".notices li").all_inner_texts()[0].startswith("Vera Kim stands under")
+    first_notice = page.locator(".notices li").first
+    expect(first_notice).to_have_text(re.compile("^Vera Kim stands under"))
 
     page.get_by_role("link", name="Write a report about this training").click()
     add_row(page, "texts")
@@ -110,7 +113,7 @@ def test_an_organizer_enters_and_publishes_a_first_story(open_page, organizer):
     page.fill("#id_blocks-0-body", "They worked on **case studies**.")
     add_row(page, "blocks")
     page.select_option("#id_blocks-1-kind", "quote")
-    assert page.locator("#id_blocks-1-body").is_hidden()
+    expect(page.locator("#id_blocks-1-body")).to_be_hidden()
     page.select_option("#id_blocks-1-quote", index=1)
     save(page, "Save and publish")
 
@@ -196,7 +199,7 @@ def test_choosing_by_typing_is_quiet_and_accessible(desk, story):
     choose(page, "appearances-0-person", "вера", "Vera Kim")
     choose(page, "appearances-0-person", "v", "Vera Kim")
     choose(page, "appearances-0-organisations", "an", "An organisation")
-    assert page.input_value("#id_appearances-0-person_typed") == "Vera Kim"
+    expect(page.locator("#id_appearances-0-person_typed")).to_have_value("Vera Kim")
     page.locator("#id_appearances-0-person_typed").click()
     page.locator("#id_appearances-0-person_list [aria-selected=true]").wait_for()
     assert faults(page) == []
@@ -217,7 +220,7 @@ def test_what_was_chosen_can_be_taken_back(desk, story):
 def test_days_and_hours_are_chosen_with_the_browsers_own_inputs(desk, story):
     page = desk()
     page.goto(f"/admin/trainings/training/{story.pk}/change/")
-    assert page.locator("#id_start_date").get_attribute("type") == "date"
+    expect(page.locator("#id_start_date")).to_have_attribute("type", "date")
     page.locator("#sessions-0 > details > summary").click()
     page.locator("#id_sessions-0-end_time").fill("10:30")
     save(page)

@@ -35,7 +35,7 @@ def test_who_was_not_found_is_added_with_the_mouse_and_not_typed_again(desk):
     page.get_by_text("Nothing found.").wait_for()
     with page.expect_popup() as opened:
         press(page, page.get_by_role("link", name="Add another person"))
-    assert opened.value.get_by_role("textbox", name="Name").first.input_value() == "Vera Kim"
+    expect(opened.value.get_by_role("textbox", name="Name").first).to_have_value("Vera Kim")
     with opened.value.expect_event("close"):
         opened.value.keyboard.press("Enter")
     page.fill("#id_appearances-0-title", "Chairperson")
@@ -50,7 +50,7 @@ def test_a_name_for_six_languages_begins_with_what_was_typed(desk):
     page.keyboard.type("Steppe Volunteers")
     with page.expect_popup() as opened:
         page.get_by_role("link", name="Add another organisation").click()
-    assert opened.value.locator("#id_name_0").input_value() == "Steppe Volunteers"
+    expect(opened.value.locator("#id_name_0")).to_have_value("Steppe Volunteers")
 
 
 def test_one_of_several_is_taken_out_at_the_first_click(desk):
@@ -61,7 +61,7 @@ def test_one_of_several_is_taken_out_at_the_first_click(desk):
     page.locator("#appearances-0 > details > summary").click()
     page.locator("#id_appearances-0-organisations_typed").press_sequentially("x")
     press(page, page.get_by_role("button", name="Take this row out: UNDP"))
-    assert page.get_by_role("button", name="Take this row out: UNDP").count() == 0
+    expect(page.get_by_role("button", name="Take this row out: UNDP")).to_have_count(0)
 
 
 def test_new_rows_are_told_apart_when_the_page_comes_back_refused(desk):
@@ -71,11 +71,10 @@ def test_new_rows_are_told_apart_when_the_page_comes_back_refused(desk):
         add_row(page, "points")
         page.locator("#points-group .row").last.locator("input[lang=en]").fill(aim)
     save(page)
-    assert page.get_by_text("This field is required.").is_visible()
-    assert page.locator("#points-group .row > details > summary").all_inner_texts() == [
-        "build partnerships",
-        "find resources",
-    ]
+    expect(page.get_by_text("This field is required.")).to_be_visible()
+    expect(page.locator("#points-group .row > details > summary")).to_have_text(
+        ["build partnerships", "find resources"]
+    )
 
 
 def test_what_was_typed_stands_open_when_the_page_comes_back_refused(desk):
@@ -84,8 +83,8 @@ def test_what_was_typed_stands_open_when_the_page_comes_back_refused(desk):
     page.get_by_text("Series and programme").click()
     label(page, "edition_wording", "first")
     save(page)
-    assert page.get_by_text("This field is required.").is_visible()
-    assert page.locator(".field-edition_wording input[lang=en]").is_visible()
+    expect(page.get_by_text("This field is required.")).to_be_visible()
+    expect(page.locator(".field-edition_wording input[lang=en]")).to_be_visible()
 
 
 def test_what_was_refused_stands_open_with_its_sentence(desk):
@@ -111,7 +110,7 @@ def test_a_short_row_is_added_and_typed_into_at_once(desk):
 def test_the_page_of_a_new_fact_stands_open(desk):
     page = desk()
     page.goto("/admin/trainings/fact/add/")
-    assert page.get_by_label("Source", exact=True).is_visible()
+    expect(page.get_by_label("Source", exact=True)).to_be_visible()
 
 
 def test_a_report_begun_from_its_training_is_saved_twice(desk):
@@ -161,7 +160,7 @@ def test_without_a_script_a_name_nobody_has_comes_back_as_typed(desk):
     page.locator("#appearances-0 > details > summary").click()
     page.fill("[name=appearances-0-person_typed]", "Vera Kim")
     save(page)
-    assert page.locator("#appearances-0 .errorlist").inner_text() == (
+    expect(page.locator("#appearances-0 .errorlist")).to_have_text(
         "“Vera Kim” was not found, or is not the only one. Type the whole name."
     )
-    assert page.input_value("[name=appearances-0-person_typed]") == "Vera Kim"
+    expect(page.locator("[name=appearances-0-person_typed]")).to_have_value("Vera Kim")

@@ -32,16 +32,20 @@ def test_a_signed_in_window_shows_the_desk(browser_page, sign_in, organizer):
 @pytest.mark.browser
 def test_an_inline_script_and_another_host_are_complained_of(browser_page, complaints):
     browser_page.goto("/admin/login/")
-    browser_page.evaluate(
-        """() => {
-            const script = document.createElement("script");
-            script.textContent = "1";
-            document.head.append(script);
-            const image = document.createElement("img");
-            image.src = "https://example.org/picture.png";
-            document.body.append(image);
-        }"""
-    )
-    browser_page.wait_for_timeout(200)
-    assert any("Content Security Policy" in line for line in complaints)
+    with (
+        browser_page.expect_console_message(lambda one: "inline script" in one.text),
+        browser_page.expect_console_message(lambda one: "example.org/picture" in one.text),
+    ):
+        browser_page.evaluate(
+            """() => {
+                const script = document.createElement("script");
+                script.textContent = "1";
+                document.head.append(script);
+                const image = document.createElement("img");
+                image.src = "https://example.org/picture.png";
+                document.body.append(image);
+            }"""
+        )
+    assert any("inline script" in line for line in complaints)
+    assert any("example.org/picture" in line for line in complaints)
     complaints.clear()

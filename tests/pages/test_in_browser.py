@@ -134,8 +134,8 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(browser_page, eve
     browser_page.goto(f"/en/{KINDS['report']}")
     browser_page.keyboard.press("Tab")
     skip = browser_page.locator(":focus")
-    assert skip.inner_text() == "Skip to the text"
-    assert skip.bounding_box()["x"] >= 0
+    expect(skip).to_have_text("Skip to the text")
+    expect(skip).to_be_in_viewport()
     browser_page.keyboard.press("Enter")
     browser_page.wait_for_url("**#main")  # the browser tells of the jump some time after it
     browser_page.keyboard.press("Tab")
@@ -169,7 +169,7 @@ def test_the_agenda_prints_without_what_only_a_screen_needs(browser_page, everyt
     browser_page.set_viewport_size({"width": 658, "height": 930})  # A4 within its margins
     browser_page.emulate_media(media="print")
     browser_page.goto(f"/en/{KINDS['training']}")
-    assert browser_page.locator("#agenda").is_visible()
+    expect(browser_page.locator("#agenda")).to_be_visible()
     at, title = (browser_page.locator(f".slot {one}").first for one in (".at", ".session-title"))
     assert at.bounding_box()["x"] + at.bounding_box()["width"] <= title.bounding_box()["x"]
     for name in (".rooms", ".langs", ".tabs", ".foot ul"):
