@@ -11,6 +11,7 @@ from trainings.admin.base import DeskAdmin, Rows
 from trainings.admin.figures import GroupRows
 from trainings.admin.filters import CountryFilter, PublishedFilter, YearFilter
 from trainings.admin.media import DocumentRows, PhotoRows, QuoteRows
+from trainings.admin.moments import LOCAL_MOMENTS, LocalMomentField, TrainingForm
 from trainings.admin.people import AppearanceRows, FactRows, OrganisationRows
 from trainings.admin.places import DATE_LINES, PlaceRows
 from trainings.admin.publishing import Publishing
@@ -112,6 +113,7 @@ SECTIONS = (
 
 @admin.register(Training)
 class TrainingAdmin(Publishing, DeskAdmin):
+    form = TrainingForm
     list_display = ("name", "dates", "place", "series", "stage", "is_public")
     list_filter = (
         PublishedFilter,
@@ -130,6 +132,11 @@ class TrainingAdmin(Publishing, DeskAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_places()
+
+    def formfield_for_dbfield(self, db_field, request, **options):
+        if db_field.name in LOCAL_MOMENTS:
+            options["form_class"] = LocalMomentField
+        return super().formfield_for_dbfield(db_field, request, **options)
 
     def formfield_for_choice_field(self, db_field, request, **options):
         field = super().formfield_for_choice_field(db_field, request, **options)
