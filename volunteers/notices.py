@@ -1,0 +1,117 @@
+"""What may be wrong with the call of a training: sentences for organizers, as in the record."""
+
+from django.utils.translation import gettext as _
+
+from trainings import wording
+from trainings.models import Training
+from trainings.zones import clock_of
+from volunteers.models import Call, Category, Quota
+from volunteers.services.seats import Seats, seats_of
+
+
+def of_call(training: Training) -> list[str]:
+    """Everything worth a second look in how `training` takes registrations."""
+    seats = seats_of(training)
+    call = Call.objects.of(training)
+    return [
+        *seated_beyond(seats),
+        *quotas_against_capacity(seats),
+        *never_asked(training, call),
+        *moments(training),
+    ]
+
+
+def seated_beyond(seats: Seats) -> list[str]:
+    """Limits that lie below what is seated already."""
+    over = []
+    if seats.capacity is not None and seats.taken > seats.capacity:
+        over.append((_("This training"), seats.taken, seats.capacity))
+    over += [
+        (str(quota), seats.filled(quota), quota.maximum)
+        for quota in seats.quotas
+        if quota.maximum is not None and seats.filled(quota) > quota.maximum
+    ]
+    return [
+        _("%(whose)s: %(filled)s have a seat, more than the limit of %(limit)s. Nobody loses it.")
+        % {"whose": whose, "filled": wording.number(filled), "limit": wording.number(limit)}
+        for whose, filled, limit in over
+    ]
+
+
+def quotas_against_capacity(seats: Seats) -> list[str]:
+    """Maxima that leave seats to nobody, and minima that keep more seats than there are."""
+    if seats.capacity is None:
+        return []
+    found = []
+    for side in (by_country(seats), by_category(seats)):
+        maxima = [quota.maximum for quota in side]
+        kept = sum(quota.minimum or 0 for quota in side)
+        numbers = {
+            "kept": wording.number(kept),
+            "most": wording.number(sum(maximum or 0 for maximum in maxima)),
+            "limit": wording.number(seats.capacity),
+        }
+        if kept > seats.capacity:
+            found.append(_("The quotas keep %(kept)s seats, but there are %(limit)s.") % numbers)
+        if maxima and None not in maxima and sum(maxima) < seats.capacity:
+            found.append(
+                _(
+                    "The quotas allow %(most)s at most, fewer than the %(limit)s seats. The others "
+                    "are for those the quotas do not name."
+                )
+                % numbers
+            )
+    return found
+
+
+def by_country(seats: Seats) -> list[Quota]:
+    return [quota for quota in seats.quotas if quota.country_id and not quota.category]
+
+
+def by_category(seats: Seats) -> list[Quota]:
+    return [quota for quota in seats.quotas if quota.category and not quota.country_id]
+
+
+def never_asked(training: Training, call: Call) -> list[str]:
+    """Questions for countries or kinds of volunteers that the call does not take."""
+    open_to = set(call.countries.values_list("pk", flat=True)) if call.pk else set()
+    kinds = set(call.categories or Category.values)
+    found = []
+    for question in training.questions.prefetch_related("only_countries"):
+        countries = {country.pk for country in question.only_countries.all()}
+        nowhere = countries and open_to and countries.isdisjoint(open_to)
+        nobody = question.only_categories and kinds.isdisjoint(question.only_categories)
+        if nowhere or nobody:
+            found.append(
+                _("Nobody can be asked “%(question)s”: whom it is for may not register.")
+                % {"question": question}
+            )
+    return [*found, *quotas_of_nobody(training, open_to, kinds)]
+
+
+def quotas_of_nobody(training: Training, open_to: set[str], kinds: set[str]) -> list[str]:
+    """Quotas for countries or kinds of volunteers that the call does not take."""
+    rows = training.quotas.select_related("country")
+    return [
+        _("The quota “%(quota)s” is for whom the call does not take.") % {"quota": quota}
+        for quota in rows
+        if (quota.country_id and open_to and quota.country_id not in open_to)
+        or (quota.category and quota.category not in kinds)
+    ]
+
+
+def moments(training: Training) -> list[str]:
+    """Registration that opens, or closes, after the training has begun."""
+    begins = training.first_day
+    if begins is None:
+        return []
+    zone = clock_of(training.time_zone)
+    late = [
+        sentence
+        for moment, sentence in (
+            (training.registration_opens_at, _("Registration opens after the training begins.")),
+            (training.registration_closes_at, _("Registration closes after the training begins.")),
+        )
+        if moment is not None and moment.astimezone(zone).date() > begins
+    ]
+    return late[:1]  # what opens late closes late
