@@ -1,7 +1,7 @@
 // Shows the inputs that the chosen kind needs. What is filled in stays in sight.
 
-const NEEDED = {
-  date_precision: {
+const NEEDED = [
+  ["date_precision", {
     days: ["start_date", "end_date", "days_stated"],
     list: ["days", "days_stated"],
     no_year: ["month", "day", "end_month", "end_day"],
@@ -10,9 +10,9 @@ const NEEDED = {
     year: ["year", "end_year", "is_ongoing"],
     relative: ["year"],
     unknown: [],
-  },
-  sdg_framework: { goals: ["sdg_goals"], all: [] },
-  kind: {
+  }],
+  ["sdg_framework", { goals: ["sdg_goals"], all: [] }],
+  ["kind", {
     text: ["heading", "body"],
     quote: ["quote"],
     figures: ["heading", "groups"],
@@ -20,11 +20,16 @@ const NEEDED = {
     photo: ["photo"],
     facts: ["heading", "facts"],
     documents: ["heading"],
-  },
-};
+  }],
+  ["kind", {
+    line: [], text: [], number: [], date: [], country: [], file: [],
+    choice: ["options_typed"],
+    choices: ["options_typed"],
+  }],
+];
 
 export function showWhatIsNeeded(part) {
-  for (const [chooser, needs] of Object.entries(NEEDED)) {
+  for (const [chooser, needs] of NEEDED) {
     const select = part.querySelector(`.fieldset select[name="${chooser}"], .fieldset select[name$="-${chooser}"]`);
     const fieldset = select?.closest(".fieldset");
     const is_ours = select && [...select.options].every((option) => option.value === "" || option.value in needs);

@@ -1,5 +1,5 @@
-"""The desk's pages for accounts."""
+"""The desk's pages for accounts, and for registering and deciding."""
 
-from volunteers.admin import accounts
+from volunteers.admin import accounts, trainings
 
-__all__ = ["accounts"]
+__all__ = ["accounts", "trainings"]
