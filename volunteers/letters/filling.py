@@ -1,0 +1,149 @@
+"""Putting values into the words of a letter: once as plain text, once as HTML.
+
+Words hold placeholders such as `{name}`, and light Markdown: `**bold**`, lists, and links such as
+`[See where it stands]({link})`. What a value says is never read as a placeholder or as Markdown.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from trainings import markdown
+
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+LINK = re.compile(r"\[([^\]\n]+)\]\(\{(\w+)\}\)")
+BOLD = re.compile(r"\*\*(.+?)\*\*")
+# Marks where a value will stand in the HTML: a sign that no keyboard has, so that no words hold it.
+OPEN, CLOSE = "\ue000", "\ue001"
+MARK = re.compile(f"(<p>)?{OPEN}(\\w+?){CLOSE}(</p>)?")
+LINK_ALONE = re.compile(r'<p><a href="([^"]+)"([^>]*)>([^<]+)</a></p>')
+
+
+@dataclass(frozen=True)
+class Words:
+    """A letter before anything is filled in."""
+
+    subject: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Value:
+    """What stands for a placeholder. `is_block` says that its HTML holds paragraphs of its own."""
+
+    text: str
+    html: SafeString
+    is_block: bool = False
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A letter as it is read; `html` is what stands inside the page of `letter.html`."""
+
+    subject: str
+    text: str
+    html: SafeString
+
+
+def plain(text: object) -> Value:
+    """A value of words in one line, shown as they are."""
+    line = " ".join(str(text or "").split())
+    return Value(line, format_html("{}", line))
+
+
+def address(url: str, shown: str = "") -> Value:
+    """A value that leads somewhere; `shown` is what it says instead of the address."""
+    if not url:
+        return plain("")
+    text = f"{shown} ({url})" if shown else url
+    return Value(text, format_html('<a href="{}">{}</a>', url, shown or url))
+
+
+def prose(text: object) -> Value:
+    """A value of Markdown, such as the practical information of a training."""
+    typed = "" if text is None else str(text).strip()
+    # A mailbox has no site around it that an address without a host could lead to.
+    rendered = markdown.render(typed).replace('href="/', f'href="{settings.SITE_URL}/')
+    return Value(typed, mark_safe(rendered), is_block=True)  # noqa: S308 - cleaned by render
+
+
+def fill(words: Words, values: Mapping[str, Value]) -> Filled:
+    """`words` with their placeholders filled from `values`; one without a value stays as typed.
+
+    What is unknown is left out: a line whose placeholders are all empty, and a paragraph likewise.
+    """
+    body = without_empty(words.body, values)
+    subject = " ".join(filled_in(words.subject, values).split())
+    return Filled(subject[:300], as_text(body, values), as_html(body, values))
+
+
+def without_empty(body: str, values: Mapping[str, Value]) -> str:
+    """The words without the lines and paragraphs whose placeholders are all empty."""
+    paragraphs = re.split(r"\n\s*\n", body.replace("\r\n", "\n").strip())
+    kept = [paragraph for paragraph in paragraphs if not says_nothing(paragraph, values)]
+    lines = [
+        [line for line in paragraph.split("\n") if not says_nothing(line, values)]
+        for paragraph in kept
+    ]
+    return "\n\n".join("\n".join(each) for each in lines)
+
+
+def says_nothing(words: str, values: Mapping[str, Value]) -> bool:
+    named = [name for name in PLACEHOLDER.findall(words) if name in values]
+    return bool(named) and not any(values[name].text for name in named)
+
+
+def filled_in(words: str, values: Mapping[str, Value]) -> str:
+    """`words` with the plain texts of `values`, in one go: what was filled in is not read again."""
+    return PLACEHOLDER.sub(
+        lambda found: values[found[1]].text if found[1] in values else found[0], words
+    )
+
+
+def as_text(body: str, values: Mapping[str, Value]) -> str:
+    """Plain text: a link stands on a line of its own after its words, bold is not marked."""
+    return filled_in(BOLD.sub(r"\1", LINK.sub(r"\1:\n{\2}", body)), values)
+
+
+def as_html(body: str, values: Mapping[str, Value]) -> SafeString:
+    """HTML: the words as Markdown first, then the values in place of their marks."""
+
+    def marked(found: re.Match) -> str:
+        name = found[1]
+        if name not in values:
+            return found[0]
+        mark = f"{OPEN}{name}{CLOSE}"
+        return f"\n\n{mark}\n\n" if values[name].is_block else mark
+
+    words = body.replace(OPEN, "").replace(CLOSE, "")
+    words = LINK.sub(lambda found: linked(found, values), words)
+    words = PLACEHOLDER.sub(marked, words)
+    # Two spaces at the end of a line keep it a line.
+    page = markdown.render(re.sub(r"(?<=\S)\n(?=\S)", "  \n", words))
+    page = LINK_ALONE.sub(as_button, page)
+    # In one go: what was filled in is not read again.
+    page = MARK.sub(lambda found: placed(found, values[found[2]]), page)
+    return mark_safe(page)  # noqa: S308 - nh3 has cleaned the words, the values are escaped
+
+
+def linked(found: re.Match, values: Mapping[str, Value]) -> str:
+    """A link of the words with its address, which is ours; without one only its words."""
+    url = values[found[2]].text if found[2] in values else ""
+    return f"[{found[1]}](<{url}>)" if url.startswith("http") else found[0]
+
+
+def as_button(found: re.Match) -> str:
+    """A link that is a whole paragraph becomes a button, with its address in small print."""
+    url, more, words = found.groups()
+    return f'<p><a class="button" href="{url}"{more}>{words}</a></p>\n<p class="address">{url}</p>'
+
+
+def placed(found: re.Match, value: Value) -> str:
+    """The HTML of `value` at its mark; one with paragraphs of its own needs none around it."""
+    before, _name, after = found.groups(default="")
+    alone = value.is_block and before and after
+    return value.html if alone else f"{before}{value.html}{after}"
