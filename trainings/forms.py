@@ -9,7 +9,6 @@ from trainings.models import Country, Lifecycle, Series, TrainingQuerySet
 
 NO_YEAR = "none"
 STATES = {
-    "open": [Lifecycle.OPEN],
     "to_come": [Lifecycle.PLANNED, Lifecycle.OPEN, Lifecycle.CLOSED],
     "held": [Lifecycle.HELD, Lifecycle.REPORTED],
     "cancelled": [Lifecycle.CANCELLED],
@@ -62,7 +61,7 @@ class TrainingFilter(forms.Form):
         if year := asked.get("year"):
             rows = rows.without_year() if year == NO_YEAR else rows.in_year(int(year))
         if state := asked.get("state"):
-            rows = rows.filter(lifecycle__in=STATES[state])
+            rows = rows.open_now() if state == "open" else rows.filter(lifecycle__in=STATES[state])
         if series := asked.get("series"):
             rows = rows.filter(series__slug=series)
         return rows

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from django.utils.functional import cached_property
-from django.utils.timezone import now
 
 from trainings.models import Lifecycle, Training
 from volunteers.models import Call, Quota
@@ -52,23 +51,14 @@ def announced(training: Training) -> Announced:
 
 
 def standing(training: Training, call: Call, seats: Seats) -> Standing:
-    """Whether `training` takes registrations at this moment.
-
-    The moments decide where they are given; the stage decides where they are not, and may always
-    close or cancel.
-    """
-    moment = now()
-    opens, closes = training.registration_opens_at, training.registration_closes_at
-    if training.lifecycle == Lifecycle.CANCELLED:
+    """Whether `training` takes registrations at this moment."""
+    stage = training.stage
+    if stage == Lifecycle.CANCELLED:
         return Standing.CANCELLED
-    if not training.is_to_come or training.lifecycle == Lifecycle.CLOSED:
+    if stage == Lifecycle.PLANNED:
+        return Standing.NOT_YET if training.registration_opens_at else Standing.NONE
+    if stage != Lifecycle.OPEN:
         return Standing.CLOSED
-    if closes is not None and closes <= moment:
-        return Standing.CLOSED
-    if opens is not None and opens > moment:
-        return Standing.NOT_YET
-    if training.lifecycle == Lifecycle.PLANNED and opens is None:
-        return Standing.NONE
     if seats.is_full:
         return Standing.WAITING_LIST if call.has_waiting_list else Standing.FULL
     return Standing.OPEN

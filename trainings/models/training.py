@@ -47,6 +47,15 @@ class TrainingQuerySet(SearchableQuerySet):
     def past(self):
         return self.filter(lifecycle__in=Training.PAST)
 
+    def open_now(self):
+        """Those whose `stage` is open at this moment."""
+        moment = now()
+        said = Q(lifecycle=Lifecycle.OPEN, registration_opens_at__isnull=True)
+        begun = Q(
+            lifecycle__in=(Lifecycle.PLANNED, Lifecycle.OPEN), registration_opens_at__lte=moment
+        )
+        return self.filter(said | begun).exclude(registration_closes_at__lte=moment)
+
     def held_in(self, country: str):
         """Trainings with a place in the country of the two-letter code `country`."""
         return self.filter(places__country=country.upper()).distinct()
@@ -207,6 +216,22 @@ class Training(Dated):
     @property
     def is_to_come(self) -> bool:
         return self.lifecycle in self.TO_COME
+
+    @property
+    def stage(self) -> str:
+        """The stage at this moment: before the training, the moments of registration decide.
+
+        They may be missing; then what was chosen decides, which may always close or cancel.
+        """
+        moment = now()
+        opens, closes = self.registration_opens_at, self.registration_closes_at
+        if not self.is_to_come or self.lifecycle == Lifecycle.CLOSED:
+            return self.lifecycle
+        if closes is not None and closes <= moment:
+            return Lifecycle.CLOSED
+        if opens is not None:
+            return Lifecycle.OPEN if opens <= moment else Lifecycle.PLANNED
+        return self.lifecycle
 
     @property
     def goals(self) -> list[tuple[str, str]]:

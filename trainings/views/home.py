@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from trainings import figures
-from trainings.models import Lifecycle, Report, Training
+from trainings.models import Report, Training
 from trainings.views.page import render_page
 
 
@@ -12,9 +12,10 @@ from trainings.views.page import render_page
 def home(request: HttpRequest) -> HttpResponse:
     published = Training.objects.published().with_places()
     reports = Report.objects.published().for_lists().newest_first()[:4]
+    is_open = Training.objects.open_now().order_by().values("pk")
     context = {
-        "open": published.filter(lifecycle=Lifecycle.OPEN).soonest_first()[:3],
-        "planned": published.upcoming().exclude(lifecycle=Lifecycle.OPEN).soonest_first()[:3],
+        "open": published.open_now().soonest_first()[:3],
+        "planned": published.upcoming().exclude(pk__in=is_open).soonest_first()[:3],
         "held": published.past().newest_first()[:6],
         "reports": list(reports),
         "figures": figures.of_the_programme(),
