@@ -148,7 +148,8 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-if environment.boolean("BEHIND_PROXY"):
+BEHIND_PROXY = environment.boolean("BEHIND_PROXY")
+if BEHIND_PROXY:
     # Only where a proxy in front sets this header itself and removes what a client sent.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 

@@ -5,8 +5,9 @@ from enum import StrEnum
 
 from django.utils.functional import cached_property
 
+from trainings import wording
 from trainings.models import Lifecycle, Training
-from volunteers.models import Call, Quota
+from volunteers.models import Call, Category, Quota
 from volunteers.services.seats import Seats, seats_of
 
 
@@ -35,6 +36,22 @@ class Announced:
     @property
     def takes_forms(self) -> bool:
         return self.standing in (Standing.OPEN, Standing.WAITING_LIST)
+
+    @cached_property
+    def country_codes(self) -> list[str]:
+        """The countries whose volunteers may register; empty for all."""
+        if not self.call.pk:
+            return []
+        return list(self.call.countries.order_by("code").values_list("code", flat=True))
+
+    @property
+    def for_whom(self) -> list[str]:
+        """The kinds of volunteers and the countries the call is for, a phrase each."""
+        names = dict(Category.choices)
+        kinds = wording.list_of(names[kind] for kind in self.call.categories if kind in names)
+        countries = list(self.call.countries.all()) if self.call.pk else []
+        places = sorted((str(one) for one in countries), key=wording.sort_key)
+        return [phrase for phrase in (kinds, wording.list_of(places)) if phrase]
 
     @property
     def by_country(self) -> list[tuple[Quota, int]]:

@@ -1,18 +1,169 @@
 """Registering for a training: the form, and the page after it was sent."""
 
+from django.contrib import messages
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_safe
+from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
 
 from trainings.models import Training
+from trainings.services.refusal import NotAllowed
 from trainings.views.page import render_page
+from volunteers.calls import Announced, announced
+from volunteers.clients import client_of
+from volunteers.forms.registering import RegistrationForm
+from volunteers.forms.stamps import new_stamp
+from volunteers.models import Registration, State, User
+from volunteers.services import answers, attempts
+from volunteers.services.attempts import TooMany
+from volunteers.services.registration import submit
+from volunteers.views.forgery import is_forged
+
+EMPTY_KEPT_SECONDS = 60
+LOST = _("Your browser did not send our cookie along. Send the form once more: nothing is lost.")
 
 
+# A form whose token is lost must come back with all that was typed, so the view looks for itself.
+@csrf_exempt
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
 def register(request: HttpRequest, slug: str) -> HttpResponse:
-    training = get_object_or_404(Training.objects.published(), slug=slug)
-    return render_page(request, "volunteers/register.html", {"training": training})
+    call = announced(get_object_or_404(Training.objects.published(), slug=slug))
+    user = signed_in(request)
+    if there := earlier(call.training, user):
+        return redirect(there)
+    if request.method == "POST":
+        return receive(request, call, user)
+    if not call.takes_forms:
+        return standing_page(request, call)
+    if user or request.GET or request.user.is_authenticated:
+        return form_page(request, call, RegistrationForm(call, user=user, given=request.GET))
+    return form_page(request, call)
 
 
+def receive(request: HttpRequest, call: Announced, user: User | None) -> HttpResponse:
+    """Take a form in, or give it back with what is to mend and all that was typed."""
+    forged = is_forged(request)
+    form = RegistrationForm(call, user=user, data=request.POST, files=request.FILES)
+    if not call.takes_forms:
+        return standing_page(request, call, form)
+    if not form.is_valid() or forged:
+        return given_back(
+            request, call, form, LOST if forged else "", status=403 if forged else 422
+        )
+    try:
+        count(request, form)
+        registration, _new = take(form, call.training)
+    except TooMany as refusal:
+        return given_back(request, call, form, refusal, status=429)
+    except NotAllowed as refusal:
+        return given_back(request, announced(call.training), form, refusal, status=409)
+    return redirect(registration) if user else look_in_mailbox(request, form)
+
+
+def signed_in(request: HttpRequest) -> User | None:
+    """The volunteer who signed in, whose address is proven by that; nobody who works at the desk.
+
+    An account of the desk has a password, which proves no address.
+    """
+    user = request.user
+    return user if user.is_authenticated and not user.is_staff else None
+
+
+def earlier(training: Training, user: User | None) -> Registration | None:
+    """The registration that the volunteer who signed in has for `training` already."""
+    if user is None:
+        return None
+    found = Registration.objects.of(user).filter(training=training)
+    return found.exclude(state=State.DROPPED).first()
+
+
+def count(request: HttpRequest, form: RegistrationForm) -> None:
+    """Count a form that will cause a letter. Raises TooMany."""
+    attempts.count(attempts.BY_CLIENT, client_of(request))
+    if form.user is None:
+        attempts.count(attempts.BY_ADDRESS, form.address)
+
+
+def take(form: RegistrationForm, training: Training) -> tuple[Registration, bool]:
+    given = form.cleaned_data
+    return submit(
+        training,
+        email=form.address,
+        described=form.described,
+        language=get_language(),
+        motivation=given.get("motivation", ""),
+        needs=form.needs,
+        consents=form.agreed,
+        answer=lambda registration: answers.store(registration, form.answers),
+        form_key=form.form_key,
+        proven=form.user is not None,
+    )
+
+
+def keep_documents(request: HttpRequest, form: RegistrationForm) -> None:
+    """Keep the documents of a form to mend, unless it was cut off or there are too many."""
+    if not (form.arrived_whole and request.FILES):
+        return
+    try:
+        attempts.count(attempts.UPLOADS, client_of(request))
+    except TooMany:
+        return
+    form.keep_documents()
+
+
+def given_back(request, call: Announced, form: RegistrationForm, refusal, *, status):
+    """The form with what is to mend; or the page of a call that has just closed."""
+    if not call.takes_forms:
+        return standing_page(request, call, form)
+    keep_documents(request, form)
+    if refusal:
+        form.add_error(None, str(refusal))
+    return form_page(request, call, form, status=status)
+
+
+def form_page(request, call: Announced, form: RegistrationForm | None = None, *, status=200):
+    """The page with `form`; without one with an empty form, the same for every stranger."""
+    fields = fields_of(form) if form else empty_fields(call)
+    stamp = form.signed_stamp if form else new_stamp()
+    context = {"training": call.training, "call": call, "form": form, "fields": fields}
+    context["stamp"] = stamp
+    return render_page(request, "volunteers/register.html", context, status=status)
+
+
+def fields_of(form: RegistrationForm) -> str:
+    return render_to_string("volunteers/_fields.html", {"form": form})
+
+
+def empty_fields(call: Announced) -> SafeString:
+    """The fields of an empty form, kept for a minute: making them is most of the work of a page.
+
+    Whoever signed in, an organizer above all, is never shown a kept one.
+    """
+    key = f"register-{call.training.pk}-{get_language()}"
+    made = cache.get_or_set(key, lambda: str(fields_of(RegistrationForm(call))), EMPTY_KEPT_SECONDS)
+    return mark_safe(made)  # noqa: S308 (the template escaped it)
+
+
+def standing_page(request, call: Announced, form: RegistrationForm | None = None) -> HttpResponse:
+    """Why there is no form, and what to do; with `form`, what was typed into an old one."""
+    context = {"training": call.training, "call": call, "form": form}
+    return render_page(request, "volunteers/standing.html", context, status=409 if form else 200)
+
+
+def look_in_mailbox(request: HttpRequest, form: RegistrationForm) -> HttpResponse:
+    # Shown once, to this browser alone: whoever comes after on the same phone does not read it.
+    messages.info(request, form.address)
+    return redirect("register_sent", form.announced.training.slug)
+
+
+@never_cache
 @require_safe
 def sent(request: HttpRequest, slug: str) -> HttpResponse:
     training = get_object_or_404(Training.objects.published(), slug=slug)

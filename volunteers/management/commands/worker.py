@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand
 from django.db import OperationalError, close_old_connections
 
 from trainings.pictures.missing import make_missing_sizes
+from volunteers.services import attempts, uploads
 
 logger = logging.getLogger("worker")
 RETRY_SECONDS = 60
@@ -52,6 +53,8 @@ def jobs() -> list[Job]:
     return [
         Job("deleting expired sessions", delete_expired_sessions, every=60 * 60),
         Job("making picture sizes", make_missing_sizes, every=60),
+        Job("deleting kept documents", uploads.purge, every=60 * 60),
+        Job("forgetting attempts", attempts.purge, every=10 * 60),
     ]
 
 

@@ -1,0 +1,49 @@
+"""The signed stamp of a form: when it was opened, and that a form sent twice is the same one."""
+
+import hashlib
+import secrets
+from base64 import urlsafe_b64encode
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.core import signing
+from django.utils.timezone import now
+
+SALT = "volunteers.form"
+AT_LEAST = timedelta(seconds=2)  # nobody fills in this form faster
+AT_MOST = timedelta(days=1)
+
+
+@dataclass
+class Stamp:
+    """A stamp as it came back; `age` is None for one that is missing or was never ours."""
+
+    signed: str
+    nonce: str
+    age: timedelta | None
+
+    @property
+    def is_good(self) -> bool:
+        return self.age is not None and AT_LEAST <= self.age <= AT_MOST
+
+
+def new_stamp() -> str:
+    """The text of a new stamp, for a hidden input."""
+    return signing.dumps([secrets.token_urlsafe(9), int(now().timestamp())], salt=SALT)
+
+
+def read_stamp(signed: str) -> Stamp:
+    try:
+        nonce, opened = signing.loads(signed, salt=SALT)
+    except (signing.BadSignature, ValueError):
+        return Stamp("", "", None)
+    return Stamp(signed, nonce, timedelta(seconds=now().timestamp() - opened))
+
+
+def form_key(stamp: Stamp, email: str) -> str:
+    """What a registration keeps of a form, 43 characters.
+
+    The address belongs to it: on one phone several people may go back to the same open form.
+    """
+    digest = hashlib.sha256(f"{stamp.nonce} {email.casefold()}".encode()).digest()
+    return urlsafe_b64encode(digest).decode().rstrip("=")

@@ -1,0 +1,72 @@
+"""Limits without puzzles: how often an address or a client may try something.
+
+See docs/decisions/2026-11-25-spam.md for the numbers. They are counted in the database, so that
+several processes agree; no address is kept, only a keyed hash of it.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils.crypto import salted_hmac
+from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
+
+from trainings.services.refusal import NotAllowed
+from volunteers.models import Attempt
+
+WITHIN = timedelta(hours=1)
+
+
+class TooMany(NotAllowed):
+    """Tried too often within an hour; the text says what to do."""
+
+
+@dataclass(frozen=True)
+class Limit:
+    """So many tries within an hour, and what is said to the next."""
+
+    what: str
+    most: int
+    refusal: object
+
+
+BY_ADDRESS = Limit(
+    "letter to address",
+    5,
+    _(
+        "Several letters went to this address within the last hour. Look for them in the mailbox, "
+        "also among spam, or try again in an hour. Everything you typed is still here."
+    ),
+)
+BY_CLIENT = Limit(
+    "form of client",
+    100,
+    _(
+        "Very many forms came from your network within the last hour. Wait an hour and send this "
+        "one again, or write to the organizers. Everything you typed is still here."
+    ),
+)
+UPLOADS = Limit("upload of client", 60, "")
+
+
+def count(limit: Limit, who: str) -> None:
+    """Count a try of `who`, an address or a client; nobody is limited where it is empty.
+
+    Raises TooMany, and counts nothing, where the limit is reached.
+    """
+    if not who:
+        return
+    row = Attempt(what=limit.what, who=hashed(who))
+    earlier = Attempt.objects.filter(what=row.what, who=row.who, at__gt=now() - WITHIN)
+    if earlier.count() >= limit.most:
+        raise TooMany(str(limit.refusal))
+    row.save()
+
+
+def hashed(who: str) -> str:
+    return salted_hmac("volunteers.attempt", who.casefold(), algorithm="sha256").hexdigest()
+
+
+def purge() -> int:
+    """Delete what is too old to count. Returns how many."""
+    return Attempt.objects.filter(at__lte=now() - WITHIN).delete()[0]
