@@ -83,9 +83,15 @@ def _not_yaml(error: yaml.YAMLError, text: str) -> Trouble:
     there = lines[mark.line] if mark and mark.line < len(lines) else ""
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
     message = _("This is not YAML: %(problem)s.") % {"problem": problem}
+    if "nesting depth" in problem:  # libyaml reads ahead, and gives up before we count
+        message = _too_deep()
     if "\t" in there[: len(there) - len(there.lstrip())]:
         message += " " + _("Indent with spaces, not with tabs.")
     return Trouble((), message, mark.line + 1 if mark else None)
+
+
+def _too_deep() -> str:
+    return _("More than %(most)s levels inside one another are not read.") % {"most": DEEPEST}
 
 
 class _Reader:
@@ -149,10 +155,7 @@ class _Reader:
                 line,
             )
         if depth > DEEPEST:
-            raise Unreadable(
-                _("More than %(most)s levels inside one another are not read.") % {"most": DEEPEST},
-                line,
-            )
+            raise Unreadable(_too_deep(), line)
 
     def scalar(self, event: yaml.ScalarEvent, where: Where):
         text = event.value
