@@ -87,8 +87,8 @@ class Registration(Described):
         verbose_name=_("registered on the person's behalf by"),
     )
     nominating_office = models.CharField(_("nominating office"), max_length=200, blank=True)
-    # Says of a form sent twice, as by a double click, that it is the same.
-    form_key = models.CharField(max_length=43, unique=True, null=True, editable=False)  # noqa: DJ001
+    # Says of a form sent twice from one address, as by a double click, that it is the same.
+    form_key = models.CharField(max_length=43, null=True, editable=False)  # noqa: DJ001
     submitted_at = models.DateTimeField(_("submitted"), default=now, editable=False)
     confirmed_at = models.DateTimeField(_("address proven"), null=True, editable=False)
     decided_at = models.DateTimeField(_("decided"), null=True, editable=False)
