@@ -1,7 +1,7 @@
 """Seats of a training: how many are taken, what limits them, and who is next in line.
 
 The limits are the training's capacity and its quotas. Whoever gives a seat away has to hold the
-lock of `services.registration.locked`, or two would be given the last one.
+lock of `services.moves.lock`, or two would be given the last one.
 """
 
 from collections import Counter
@@ -14,8 +14,9 @@ from trainings import wording
 from trainings.models import Training
 from volunteers.models import Quota, Registration, State
 
-# Who sits where: how many for each pair of a country's code (or None) and a category (or "").
-Seated = Counter[tuple[str | None, str]]
+# A country's code (or None) and a category (or ""), and how many sit of each such pair.
+Pair = tuple[str | None, str]
+Seated = Counter[Pair]
 
 
 @dataclass
@@ -49,26 +50,51 @@ class Seats:
         return covered(quota, self.waiting)
 
     def left_of(self, quota: Quota) -> int | None:
-        """Seats of `quota` nobody has; None where it has no maximum."""
-        return None if quota.maximum is None else max(0, quota.maximum - self.filled(quota))
+        """Seats of `quota` that can still be given; None where it has no maximum."""
+        if quota.maximum is None:
+            return None
+        own = max(0, quota.maximum - self.filled(quota))
+        return own if self.left is None else min(own, self.left)
+
+    def missing(self, quota: Quota, newcomer: Pair | None = None) -> int:
+        """How many `quota` lacks of its minimum, once `newcomer` is seated as well."""
+        filled = self.filled(quota) + (newcomer is not None and quota.covers(*newcomer))
+        return max(0, (quota.minimum or 0) - filled)
+
+    def needed(self, newcomer: Pair | None = None) -> int:
+        """The fewest people who could fill all minimums, once `newcomer` is seated as well.
+
+        Whoever comes for a country may come for a category too, so these two are not added. A
+        quota of both needs people of its own, who count for its country and its category.
+        """
+        missing = {(q.country_id, q.category): self.missing(q, newcomer) for q in self.quotas}
+        both = {pair: n for pair, n in missing.items() if all(pair)}
+        countries = categories = 0
+        for (country, category), n in missing.items():
+            if country and category:
+                continue
+            counted_too = sum(m for pair, m in both.items() if country in pair or category in pair)
+            if country:
+                countries += max(0, n - counted_too)
+            else:
+                categories += max(0, n - counted_too)
+        return sum(both.values()) + max(countries, categories)
 
     def kept(self, country: str | None, category: str) -> list[tuple[Quota, int]]:
-        """Seats kept for others than this country and category: quotas with how many are missing.
+        """The quotas whose minimum someone of this country and category leaves as it is.
 
-        Quotas by country, by category and by both look at the same seats from three sides, so
-        only the side that keeps the most counts: adding them would keep a seat twice.
+        With how many each lacks; empty unless as many seats as are left are kept for them.
         """
-        sides: dict[tuple[bool, bool], list[tuple[Quota, int]]] = {}
-        for quota in self.quotas:
-            missing = (quota.minimum or 0) - self.filled(quota)
-            if missing > 0 and not quota.covers(country, category):
-                side = (quota.country_id is None, quota.category == "")
-                sides.setdefault(side, []).append((quota, missing))
-        return max(sides.values(), key=lambda side: sum(n for _quota, n in side), default=[])
+        if self.left is None or self.needed() < self.left:
+            return []
+        if self.needed((country, category)) < self.needed():
+            return []
+        lacking = [(quota, self.missing(quota)) for quota in self.quotas]
+        return [(quota, n) for quota, n in lacking if n and not quota.covers(country, category)]
 
     def refusal(self, country: str | None, category: str) -> str:
         """Why nobody more of this country and category can be seated; "" while there is room."""
-        if self.capacity is not None and self.taken >= self.capacity:
+        if self.is_full:
             return _("All seats are taken (%(filled)s of %(limit)s).") % {
                 "filled": wording.number(self.taken),
                 "limit": wording.number(self.capacity),
@@ -81,8 +107,7 @@ class Seats:
                     "filled": wording.number(self.filled(quota)),
                     "limit": wording.number(quota.maximum),
                 }
-        kept = self.kept(country, category)
-        if self.left is not None and kept and sum(n for _quota, n in kept) >= self.left:
+        if kept := self.kept(country, category):
             whom = [f"{quota} ({wording.number(n)})" for quota, n in kept]
             return _("The seats left are kept for: %(quotas)s.") % {"quotas": "; ".join(whom)}
         return ""
@@ -102,7 +127,7 @@ def counted(training: Training, states) -> Seated:
         Registration.objects.filter(training=training, state__in=states)
         .order_by()
         .values_list("country_id", "category")
-        .annotate(Count("pk"))
+        .annotate(n=Count("*"))
     )
     return Counter({(country, category): n for country, category, n in rows})
 

@@ -1,0 +1,46 @@
+"""What comes with a registration and is kept apart from it: needs and consents."""
+
+from datetime import timedelta
+
+from django.utils.timezone import now
+
+from volunteers.models import Consent, Needs, Registration
+
+# What people need is deleted so long after the training, or after registering where it has no day.
+NEEDS_KEPT = timedelta(days=30)
+NEEDS_KEPT_UNDATED = timedelta(days=365)
+
+
+def keep_needs(registration: Registration, needs: dict | None) -> None:
+    """Store what someone needs, apart from the rest, until some time after the training."""
+    if not needs or not any(needs.values()):
+        Needs.objects.filter(registration=registration).delete()
+        return
+    training = registration.training
+    last = training.last_day or training.first_day
+    purge_after = last + NEEDS_KEPT if last else now().date() + NEEDS_KEPT_UNDATED
+    Needs.objects.update_or_create(
+        registration=registration, defaults={**needs, "purge_after": purge_after}
+    )
+
+
+def agree(registration: Registration, texts, language: str) -> None:
+    """Write down that the person says yes to `texts`, read in `language`, now.
+
+    A yes to one of their kinds that stood before is replaced. Nothing is taken back here.
+    """
+    moment = now()
+    standing = registration.consents.filter(withdrawn_at=None)
+    for text in texts:
+        if standing.filter(text=text).exists():
+            continue
+        standing.filter(text__kind=text.kind).update(withdrawn_at=moment)
+        Consent.objects.create(
+            registration=registration, text=text, language=language, given_at=moment
+        )
+
+
+def forget(registration: Registration) -> None:
+    """Let go of the answers and consents of a form whose address nobody ever proved."""
+    registration.answers.all().delete()
+    registration.consents.all().delete()

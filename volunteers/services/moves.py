@@ -1,0 +1,86 @@
+"""The states of a registration: the table says which ways there are; `walk` alone takes them."""
+
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from trainings.models import Training
+from trainings.services.refusal import NotAllowed
+from volunteers.models import Actor, Move, Registration, State, User
+
+# From which state a registration may go to which. An address that was never proven may try again.
+MOVES: dict[State, set[State]] = {
+    State.SUBMITTED: {State.CONFIRMED, State.DROPPED},
+    State.CONFIRMED: {State.APPROVED, State.WAITLISTED, State.DECLINED, State.CANCELLED},
+    State.APPROVED: {State.WAITLISTED, State.CANCELLED},
+    State.WAITLISTED: {State.APPROVED, State.DECLINED, State.CANCELLED},
+    State.DECLINED: {State.CONFIRMED},
+    State.CANCELLED: {State.CONFIRMED},
+    State.DROPPED: {State.SUBMITTED},
+}
+DECIDED = (State.APPROVED, State.WAITLISTED, State.DECLINED)
+# What a step changes. Nothing else is saved with it: someone may be editing the rest meanwhile.
+WALKED = ("state", "confirmed_at", "decided_at", "waitlisted_at")
+
+
+def walk(
+    registration: Registration,
+    to: State,
+    *,
+    actor: Actor,
+    by: User | None = None,
+    reason: str = "",
+    override_reason: str = "",
+) -> Registration:
+    """Move `registration` along the table and write the step down. Needs the lock of `locked`.
+
+    Raises NotAllowed where the table has no such way. `reason` is told to the volunteer,
+    `override_reason` is not.
+    """
+    before = State(registration.state)
+    refuse_no_way(before, to)
+    moment = now()
+    registration.state = to
+    if to == State.CONFIRMED and before == State.SUBMITTED:
+        registration.confirmed_at = moment
+    registration.decided_at = moment if to in DECIDED else None
+    registration.waitlisted_at = moment if to == State.WAITLISTED else None
+    registration.save(update_fields=WALKED)
+    step(registration, before, actor=actor, by=by, reason=reason, override_reason=override_reason)
+    return registration
+
+
+def refuse_no_way(before: str, to: State) -> None:
+    """Raise NotAllowed where the table has no way from the state `before` to the state `to`."""
+    if to not in MOVES[State(before)]:
+        raise NotAllowed(
+            _("A registration that is “%(old)s” can't become “%(new)s”. Reload the page first.")
+            % {"old": State(before).label, "new": to.label}
+        )
+
+
+def step(registration: Registration, before: str, **told) -> Move:
+    """Write down that `registration` has come from the state `before` to where it is."""
+    return Move.objects.create(
+        registration=registration, from_state=before, to_state=registration.state, **told
+    )
+
+
+def lock(pk: int) -> Training:
+    """The training with the key `pk`, kept from all other moves until the transaction ends.
+
+    Seats are counted and registrations looked for under this lock, so whoever moves or makes a
+    registration takes it, and takes it first: two that take their locks in one order can't wait
+    for each other.
+    """
+    # Not FOR UPDATE outright: that would also stop rows that only point here, such as a photo.
+    return Training.objects.select_for_update(no_key=True).get(pk=pk)
+
+
+def locked(registration: Registration) -> Registration:
+    """The row as it is now, with its training locked."""
+    training = lock(registration.training_id)
+    fresh = Registration.objects.select_related("volunteer__user", "country").get(
+        pk=registration.pk
+    )
+    fresh.training = training
+    return fresh

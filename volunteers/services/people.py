@@ -1,0 +1,42 @@
+"""The person behind a registration: the account of an address, and what is known of her or him."""
+
+from django.db import IntegrityError, transaction
+
+from volunteers.models import Registration, User, Volunteer
+
+
+def account(email: str) -> User:
+    """The account of an address, made without a password and without a name where there is none."""
+    found = User.objects.with_email(email)
+    if found:
+        return found
+    try:
+        with transaction.atomic():
+            return User.objects.create_user(email)
+    except IntegrityError:  # a form for another training was faster
+        return User.objects.get(email__iexact=email)
+
+
+def person(email: str, *, language: str) -> Volunteer:
+    """The volunteer of an address; a new one is without a name until the address is proven."""
+    volunteer, _made = Volunteer.objects.select_related("user").get_or_create(
+        user=account(email), defaults={"language": language}
+    )
+    return volunteer
+
+
+def take_over(registration: Registration) -> None:
+    """Bring what is known of the person up to a proven registration; its gaps change nothing."""
+    volunteer = registration.volunteer
+    if volunteer is None:
+        return
+    given = {column: value for column, value in registration.described().items() if value}
+    if registration.birth_year or registration.birth_year_withheld:
+        given["birth_year"] = registration.birth_year
+        given["birth_year_withheld"] = registration.birth_year_withheld
+    volunteer.describe(given)
+    volunteer.language = registration.language
+    volunteer.save()
+    if not volunteer.user.name:
+        volunteer.user.name = registration.name
+        volunteer.user.save(update_fields=["name"])
