@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from icalendar import Calendar, Event
 
-from trainings.models import Lifecycle, Training
+from trainings.models import Lifecycle, Precision, Training
 
 
 @require_safe
@@ -26,6 +26,14 @@ def training_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     return response
 
 
+def spans(training: Training) -> list[tuple[dt.date, dt.date]]:
+    """The first and the last day of each entry; what is filled in but not meant does not count."""
+    if training.date_precision == Precision.LIST:
+        return [(day, day) for day in training.listed_days]
+    first = training.first_day
+    return [(first, training.last_day or first)] if first else []
+
+
 def calendar_of(training: Training) -> Calendar:
     """An iCalendar (RFC 5545) with an entry for the days of `training`, one a day for a list.
 
@@ -34,10 +42,7 @@ def calendar_of(training: Training) -> Calendar:
     calendar = Calendar()
     calendar.add("prodid", f"-//{settings.SITE_NAME}//{get_language()}//")
     calendar.add("version", "2.0")
-    spans = [(day, day) for day in training.listed_days] or [
-        (training.first_day, training.last_day or training.first_day)
-    ]
-    for number, (first, last) in enumerate(spans, start=1):
+    for number, (first, last) in enumerate(spans(training), start=1):
         event = Event()
         host = settings.SITE_URL.split("://")[1]
         event.add("uid", f"training-{training.pk}-{number}@{host}")

@@ -51,6 +51,12 @@ def test_separate_days_are_separate_entries(calendar):
     assert len({one["UID"] for one in events}) == 2
 
 
+def test_separate_days_left_over_from_before_are_no_entries(calendar):
+    make_training(slug="springs", days=["2027-05-06"], **DAYS)
+    (event,) = calendar()
+    assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2027, 4, 22), date(2027, 4, 24))
+
+
 def test_the_entry_keeps_its_identity_in_every_language(calendar):
     make_training({"en": "Springs", "ru": "Родники"}, slug="springs", **DAYS)
     (english,), (russian,) = calendar(), calendar(language="ru")
