@@ -56,7 +56,8 @@ def relation_here(group: ParticipantGroup) -> str:
     """How a group stands to one of its countries, such as `from here`; empty if not said."""
     if not group.relation:
         return ""
-    return str(ON_THE_PAGE_OF_ONE.get(group.relation) or group.get_relation_display())
+    here = ON_THE_PAGE_OF_ONE.get(CountryRelation(group.relation))
+    return str(here or group.get_relation_display())
 
 
 @dataclass
@@ -134,8 +135,8 @@ def tree(groups: Iterable[ParticipantGroup]) -> list[ShownGroup]:
 
     A part whose whole is not among `groups` stands at the top.
     """
-    shown = {group.pk: ShownGroup(group) for group in groups}
-    top = []
+    shown: dict[int | None, ShownGroup] = {group.pk: ShownGroup(group) for group in groups}
+    top: list[ShownGroup] = []
     for one in shown.values():
         above = shown.get(one.group.subset_of_id)
         one.above = above.group if above else None
