@@ -2,14 +2,32 @@
 
 from django.urls import path
 
+from volunteers.views import own_registration
 from volunteers.views.confirming import confirm
-from volunteers.views.own import me, my_registration
+from volunteers.views.own import me, profile
+from volunteers.views.own_data import answer_file, delete_me, my_data
 from volunteers.views.registering import register, sent
+from volunteers.views.signing_in import enter_code, sign_in, sign_out
+
+one = "me/registrations/<slug:code>/"
 
 urlpatterns = [
     path("trainings/<slug:slug>/register/", register, name="register"),
     path("trainings/<slug:slug>/register/sent/", sent, name="register_sent"),
     path("confirm/<str:token>/", confirm, name="confirm"),
     path("me/", me, name="me"),
-    path("me/registrations/<slug:code>/", my_registration, name="my_registration"),
+    path("me/profile/", profile, name="my_profile"),
+    path("me/data.json", my_data, name="my_data"),
+    path("me/delete/", delete_me, name="delete_me"),
+    path(one, own_registration.my_registration, name="my_registration"),
+    path(f"{one}cancel/", own_registration.cancel, name="cancel_registration"),
+    path(f"{one}come-back/", own_registration.come_back, name="come_back"),
+    path(f"{one}consents/", own_registration.consent, name="my_consent"),
+    path(f"{one}calendar.ics", own_registration.calendar, name="my_calendar"),
+    path(f"{one}files/<int:pk>/", answer_file, name="answer_file"),
+    # allauth goes by these names; its other pages have no address here.
+    path("me/sign-in/", sign_in, name="account_request_login_code"),
+    path("me/sign-in/", sign_in, name="account_login"),
+    path("me/sign-in/code/", enter_code, name="account_confirm_login_code"),
+    path("me/sign-out/", sign_out, name="sign_out"),
 ]

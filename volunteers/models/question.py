@@ -1,11 +1,15 @@
 """Questions of a training's own, their options, and the answers."""
 
+import datetime as dt
+import posixpath
+
 from django.core.files.storage import storages
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from trainings.documents import DocumentField
+from trainings import wording
+from trainings.documents import DocumentField, download_name
 from trainings.fields import SeveralField
 from trainings.labels import LabelField
 from trainings.models import Country, Training
@@ -107,6 +111,12 @@ class Option(models.Model):
         return str(self.label)
 
 
+class AnswerQuerySet(models.QuerySet):
+    def with_questions(self):
+        """With all that is needed to show each in words."""
+        return self.select_related("question").prefetch_related("options")
+
+
 class Answer(models.Model):
     """What someone answered. Dates are ISO, countries two letters, numbers as typed."""
 
@@ -125,6 +135,8 @@ class Answer(models.Model):
     )
     file = DocumentField(_("document"), upload_to="answers", storage=private_files, blank=True)
 
+    objects = AnswerQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("answer")
         verbose_name_plural = _("answers")
@@ -136,7 +148,22 @@ class Answer(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.question}: {self.text}"
+        return f"{self.question}: {self.in_words()}"
+
+    @property
+    def file_name(self) -> str:
+        """The name of the document, without the part that tells it from others; "" without one."""
+        return download_name(posixpath.basename(self.file.name)) if self.file else ""
+
+    def in_words(self) -> str:
+        """The answer as a reader of the page's language expects it; "" for a document or nothing."""
+        if self.question.kind in (QuestionKind.CHOICE, QuestionKind.CHOICES):
+            return wording.list_of(self.options.all())
+        if self.question.kind == QuestionKind.COUNTRY:
+            return str(Country.objects.filter(code=self.text).first() or self.text)
+        if self.question.kind == QuestionKind.DATE and self.text:
+            return wording.date(dt.date.fromisoformat(self.text))
+        return self.text
 
 
 class Upload(models.Model):

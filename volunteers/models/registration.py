@@ -40,6 +40,12 @@ class RegistrationQuerySet(SearchableQuerySet):
             return self.none()
         return self.filter(volunteer__user=user)
 
+    def with_story(self):
+        """With all that the own pages say of where each stands."""
+        return self.select_related("training", "country", "volunteer__user").prefetch_related(
+            "moves", "training__places__country"
+        )
+
     def seated(self):
         """Those that take a seat."""
         return self.filter(state__in=Registration.SEATED)
@@ -232,6 +238,9 @@ class Needs(models.Model):
     emergency_name = models.CharField(_("whom to call in an emergency"), max_length=200, blank=True)
     emergency_phone = models.CharField(_("telephone to call"), max_length=40, blank=True)
     purge_after = models.DateField(_("deleted after"), db_index=True)
+
+    # The columns someone fills in.
+    LINES = ("travel", "visa", "diet", "access", "emergency_name", "emergency_phone")
 
     class Meta:
         verbose_name = _("needs")

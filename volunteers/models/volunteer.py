@@ -9,6 +9,12 @@ from trainings.models.searchable import SearchableQuerySet
 from volunteers.models.described import Described
 
 
+class VolunteerQuerySet(SearchableQuerySet):
+    def of(self, user) -> "Volunteer | None":
+        """The volunteer that `user` is; None for someone who never registered."""
+        return self.select_related("country", "nationality").filter(user=user).first()
+
+
 class Volunteer(Described):
     """What is known of a person across trainings. Filled from a registration once it is proven."""
 
@@ -27,7 +33,7 @@ class Volunteer(Described):
     created_at = models.DateTimeField(_("first registered"), auto_now_add=True)
     search_key = SearchKeyField("name", "native_name", "latin_name")
 
-    objects = SearchableQuerySet.as_manager()
+    objects = VolunteerQuerySet.as_manager()
 
     class Meta(Described.Meta):
         verbose_name = _("volunteer")

@@ -56,11 +56,12 @@ def count(limit: Limit, who: str) -> None:
     """
     if not who:
         return
-    row = Attempt(what=limit.what, who=hashed(who))
-    earlier = Attempt.objects.filter(what=row.what, who=row.who, at__gt=now() - WITHIN)
-    if earlier.count() >= limit.most:
+    # Written before it is counted: of tries at the same moment none may overlook the others.
+    row = Attempt.objects.create(what=limit.what, who=hashed(who))
+    tries = Attempt.objects.filter(what=row.what, who=row.who, at__gt=now() - WITHIN)
+    if tries.count() > limit.most:
+        row.delete()
         raise TooMany(str(limit.refusal))
-    row.save()
 
 
 def hashed(who: str) -> str:

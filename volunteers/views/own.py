@@ -1,16 +1,38 @@
-"""A volunteer's own pages."""
+"""A volunteer's own page: registrations, history, profile."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from trainings.views.page import render_page
-from volunteers.models import Registration
+from volunteers.forms.profile import ProfileForm
+from volunteers.models import Registration, Volunteer
+from volunteers.views.private import for_the_signed_in
+from volunteers.whereabouts import Whereabouts
 
 
+@for_the_signed_in
 def me(request: HttpRequest) -> HttpResponse:
-    return render_page(request, "volunteers/me.html", {})
+    registrations = Registration.objects.of(request.user).with_story()
+    all_of_them = [Whereabouts(one) for one in registrations.order_by("-pk")]
+    context = {
+        "volunteer": Volunteer.objects.of(request.user),
+        "to_come": [one for one in all_of_them if not one.is_past],
+        "past": [one for one in all_of_them if one.is_past],
+    }
+    return render_page(request, "volunteers/me.html", context)
 
 
-def my_registration(request: HttpRequest, code: str) -> HttpResponse:
-    found = get_object_or_404(Registration.objects.of(request.user), code=code)
-    return render_page(request, "volunteers/my_registration.html", {"registration": found})
+@for_the_signed_in
+def profile(request: HttpRequest) -> HttpResponse:
+    volunteer = Volunteer.objects.of(request.user)
+    if volunteer is None:
+        return redirect("me")
+    form = ProfileForm(request.POST or None, instance=volunteer)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("Saved. It is filled in when you register next."))
+        return redirect("me")
+    status = 422 if form.errors else 200
+    return render_page(request, "volunteers/me_profile.html", {"form": form}, status=status)

@@ -1,0 +1,96 @@
+"""What a volunteer may still change of a registration, and changing it."""
+
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from trainings.models import Training
+from trainings.services.refusal import NotAllowed
+from volunteers.calls import Standing, announced
+from volunteers.models import Registration, State
+from volunteers.services.registration import keep_needs, locked
+
+
+class Change(StrEnum):
+    """How much of a registration its volunteer may change."""
+
+    ALL = "all"
+    # What nobody decided by: seats are given by country and category, and by the answers.
+    DETAILS = "details"
+    NOTHING = "nothing"
+
+
+DETAILS = ("name", "native_name", "latin_name", "phone")
+
+
+def is_before_deadline(training: Training) -> bool:
+    """Whether registration for `training` is open, with seats left or without."""
+    open_for_forms = (Standing.OPEN, Standing.WAITING_LIST, Standing.FULL)
+    return announced(training).standing in open_for_forms
+
+
+def has_begun(training: Training) -> bool:
+    """Whether the first day of `training` has come where it is held, or it is over."""
+    if not training.is_to_come:
+        return True
+    today = localdate(timezone=ZoneInfo(training.time_zone or settings.TIME_ZONE))
+    return training.first_day is not None and training.first_day <= today
+
+
+def may_change(registration: Registration) -> Change:
+    """How much its volunteer may change now.
+
+    Everything until the deadline; details alone once it passed or something was decided, until the
+    training begins.
+    """
+    training = registration.training
+    if registration.state not in (State.CONFIRMED, State.APPROVED, State.WAITLISTED):
+        return Change.NOTHING
+    if has_begun(training):
+        return Change.NOTHING
+    if registration.state == State.CONFIRMED and is_before_deadline(training):
+        return Change.ALL
+    return Change.DETAILS
+
+
+@transaction.atomic
+def change(
+    registration: Registration,
+    *,
+    described: dict,
+    needs: dict | None = None,
+    motivation: str | None = None,
+    answer=lambda registration: None,
+) -> Registration:
+    """Take over what its volunteer changed, and return the registration as it is then.
+
+    `described` holds columns of `Described`, `needs` columns of `Needs`; `answer(registration)`
+    stores the answers to the training's own questions. None leaves what is there. Raises
+    NotAllowed, and changes nothing, where that may not be changed any more.
+    """
+    registration = locked(registration)
+    extent = may_change(registration)
+    if extent == Change.NOTHING:
+        raise NotAllowed(_("Nothing of this registration can be changed any more."))
+    if extent == Change.DETAILS:
+        kept = {column for column in described if column not in DETAILS}
+        if kept or motivation is not None:
+            raise NotAllowed(
+                _(
+                    "This was decided, or the deadline passed, while you were writing. Your names, "
+                    "telephone and needs can still be changed."
+                )
+            )
+    registration.describe(described)
+    if motivation is not None:
+        registration.motivation = motivation
+    registration.save()
+    if needs is not None:
+        keep_needs(registration, needs)
+    if extent == Change.ALL:
+        answer(registration)
+    return registration

@@ -1,0 +1,64 @@
+"""What a volunteer agreed to: seen, given and taken back, each by itself."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from trainings.services.refusal import NotAllowed
+from volunteers.models import Consent, ConsentKind, ConsentText, Registration
+from volunteers.services.registration import agree, locked
+
+# Those that may be given and taken back at any time.
+OPTIONAL = (ConsentKind.PHOTOGRAPHS, ConsentKind.LISTED)
+
+
+@dataclass
+class Agreed:
+    """A kind of consent: the words that count now, and the yes that stands, if one does."""
+
+    kind: ConsentKind
+    text: ConsentText
+    given: Consent | None
+
+    @property
+    def is_optional(self) -> bool:
+        return self.kind in OPTIONAL
+
+
+def consents_of(registration: Registration) -> list[Agreed]:
+    """Each kind of consent with what the volunteer said to it; the words are those she read."""
+    standing = registration.consents.filter(withdrawn_at=None).select_related("text")
+    given = {consent.text.kind: consent for consent in standing}
+    current = ConsentText.objects.current()
+    return [
+        Agreed(kind, given[kind].text if kind in given else current[kind], given.get(kind))
+        for kind in ConsentKind
+        if kind in given or kind in current
+    ]
+
+
+@transaction.atomic
+def give(registration: Registration, kind: str, *, language: str) -> None:
+    """Say yes to the wording of `kind` that counts now, read in `language`."""
+    refuse_required(kind)
+    agree(locked(registration), [ConsentText.objects.current()[kind]], language)
+
+
+@transaction.atomic
+def take_back(registration: Registration, kind: str) -> None:
+    """Let no yes to `kind` stand any more."""
+    refuse_required(kind)
+    registration.consents.filter(withdrawn_at=None, text__kind=kind).update(withdrawn_at=now())
+
+
+def refuse_required(kind: str) -> None:
+    """Raise NotAllowed for a consent that a registration can't be without, and for an unknown one."""
+    if kind not in OPTIONAL:
+        raise NotAllowed(
+            _(
+                "Without the use of your data there is no registration. To take it back, cancel "
+                "the registration, or delete what is held about you."
+            )
+        )

@@ -1,0 +1,180 @@
+"""What is held about a volunteer: shown as a whole, and erased.
+
+Whoever adds a table or column about volunteers adds it here; tests/volunteers/own/test_erasing.py
+looks through the whole database for what was forgotten. The keys are documented in
+docs/personal-data.md.
+"""
+
+from django.conf import settings
+from django.contrib.admin.models import LogEntry
+from django.contrib.sessions.models import Session
+from django.core.files.storage import storages
+from django.db import transaction
+from django.urls import reverse
+
+from trainings.models import Training
+from volunteers.models import Actor, Answer, Letter, Registration, State, User, Volunteer
+from volunteers.models.registration import new_code
+from volunteers.services.registration import MOVES, cancel, locked, walk
+
+# What a registration keeps of an erased person, beside its training and state.
+KEPT = ("country", "category", "sex")
+
+
+def held(user: User) -> dict:
+    """Everything held about `user`, for a file in JSON; moments are datetimes, days are dates."""
+    volunteer = Volunteer.objects.of(user)
+    return {
+        "account": {"email": user.email, "name": user.name, "since": user.date_joined},
+        "profile": volunteer and {**described(volunteer), "language": volunteer.language},
+        "registrations": [
+            held_of(registration)
+            for registration in Registration.objects.of(user)
+            .select_related("training", "country", "nationality", "needs")
+            .prefetch_related("moves", "consents__text", "answers__question", "answers__options")
+            .order_by("pk")
+        ],
+        "letters": [
+            {"kind": one.kind, "subject": one.subject, "text": one.text, "sent": one.sent_at}
+            for one in Letter.objects.filter(to__iexact=user.email).order_by("pk")
+        ],
+    }
+
+
+def described(row: Volunteer | Registration) -> dict:
+    """The columns of a description, countries by their two letters."""
+    known = row.described()
+    for column in ("country", "nationality"):
+        known[column] = getattr(row, f"{column}_id")
+    return known
+
+
+def held_of(registration: Registration) -> dict:
+    """Everything held about one registration, but for the notes that colleagues write each other."""
+    needs = getattr(registration, "needs", None)
+    return {
+        "code": registration.code,
+        "training": str(registration.training.title),
+        "state": registration.state,
+        **described(registration),
+        "language": registration.language,
+        "motivation": registration.motivation,
+        "nominating_office": registration.nominating_office,
+        "submitted": registration.submitted_at,
+        "address_proven": registration.confirmed_at,
+        "answers": [answered(answer) for answer in registration.answers.all()],
+        "needs": needs and {name: getattr(needs, name) for name in (*needs.LINES, "purge_after")},
+        "consents": [
+            {
+                "kind": one.text.kind,
+                "version": one.text.version,
+                "text": one.text.text.localize(one.language),
+                "language": one.language,
+                "given": one.given_at,
+                "taken_back": one.withdrawn_at,
+            }
+            for one in registration.consents.all()
+        ],
+        "steps": [
+            {
+                "from": one.from_state,
+                "to": one.to_state,
+                "at": one.at,
+                "by": one.actor,
+                "reason": one.reason,
+            }
+            for one in registration.moves.all()
+        ],
+    }
+
+
+def answered(answer: Answer) -> dict:
+    """A question with its answer; a document by its name and the address to fetch it from."""
+    said: dict = {"question": str(answer.question.label), "answer": answer.in_words()}
+    if answer.file:
+        where = reverse("answer_file", args=[answer.registration.code, answer.pk])
+        said |= {"file": answer.file_name, "download": f"{settings.SITE_URL}{where}"}
+    return said
+
+
+@transaction.atomic
+def erase(user: User) -> None:
+    """Erase the volunteer that `user` is, and the account unless it is one of staff.
+
+    Registrations for trainings to come are cancelled first, so that a seat goes to the next in
+    line. Each registration stays as a row without a name: its training, its state, country,
+    category and sex.
+    """
+    registrations = Registration.objects.of(user).order_by("training_id")
+    trainings = registrations.order_by().values_list("training_id", flat=True)
+    # In one order, and before the volunteer, as `confirm` does: or two could wait for each other.
+    list(Training.objects.select_for_update(no_key=True).filter(pk__in=trainings).order_by("pk"))
+    # Nobody registers anew in this name meanwhile.
+    volunteers = list(Volunteer.objects.select_for_update().filter(user=user))
+    rows_log = [(User, user.pk), *((Volunteer, one.pk) for one in volunteers)]
+    for registration in registrations:
+        rows_log.append((Registration, registration.pk))
+        leave(registration)
+        registration.refresh_from_db()
+        make_nameless(registration)
+    Letter.objects.filter(to__iexact=user.email).delete()
+    for model, pk in rows_log:
+        forget_in_log(model, pk)
+    end_sessions(user)
+    for volunteer in volunteers:
+        volunteer.delete()
+    if not user.is_staff:
+        user.delete()
+
+
+def leave(registration: Registration) -> None:
+    """Take back a registration for a training to come; one that is past stays as it ended."""
+    if not registration.training.is_to_come:
+        return
+    if State.CANCELLED in MOVES[State(registration.state)]:
+        cancel(registration)
+    elif registration.state == State.SUBMITTED:
+        walk(locked(registration), State.DROPPED, actor=Actor.VOLUNTEER)
+
+
+def make_nameless(registration: Registration) -> None:
+    """Empty all that says who `registration` was of."""
+    files = [answer.file.name for answer in registration.answers.all() if answer.file]
+    for rows in ("answers", "consents", "notes", "letters", "moves"):
+        getattr(registration, rows).all().delete()
+    if hasattr(registration, "needs"):
+        registration.needs.delete()
+    empty = Registration(training=registration.training)
+    cleared = {column for column in Registration.COLUMNS if column not in KEPT}
+    for column in (*cleared, "language", "motivation", "nominated_by", "nominating_office"):
+        setattr(registration, column, getattr(empty, column))
+    registration.volunteer = None
+    registration.code = new_code()
+    registration.form_key = None
+    registration.save()
+    transaction.on_commit(lambda: delete_files(files))
+
+
+def delete_files(names: list[str]) -> None:
+    """Delete documents that no answer names any more."""
+    for name in names:
+        if not Answer.objects.filter(file=name).exists():
+            storages["private"].delete(name)
+
+
+def forget_in_log(model, pk: int) -> None:
+    """Empty what the desk's log of changes says about a row; that something changed stays."""
+    entries = LogEntry.objects.filter(
+        content_type__app_label=model._meta.app_label,
+        content_type__model=model._meta.model_name,
+        object_id=str(pk),
+    )
+    entries.update(object_repr="", change_message="")
+
+
+def end_sessions(user: User) -> None:
+    """End every session of `user`, and every sign-in that waits for a code to this address."""
+    for session in Session.objects.iterator():
+        data = session.get_decoded()
+        if data.get("_auth_user_id") == str(user.pk) or user.email.lower() in str(data).lower():
+            session.delete()

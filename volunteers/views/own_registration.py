@@ -1,0 +1,87 @@
+"""The page of one registration, for its volunteer: where it stands, and what can be done."""
+
+from urllib.parse import urlsplit
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from trainings.calendars import calendar_of
+from trainings.services.refusal import NotAllowed
+from trainings.views.page import render_page
+from volunteers import links
+from volunteers.models import Registration
+from volunteers.services import consents
+from volunteers.services import registration as services
+from volunteers.views.private import for_its_volunteer
+from volunteers.whereabouts import Whereabouts
+
+
+@for_its_volunteer
+@require_safe
+def my_registration(request: HttpRequest, registration: Registration) -> HttpResponse:
+    context = {
+        "at": Whereabouts(registration),
+        "registration": registration,
+        "answers": registration.answers.with_questions(),
+        "consents": consents.consents_of(registration),
+        "confirm_path": urlsplit(links.confirm_url(registration)).path,
+    }
+    return render_page(request, "volunteers/me_registration.html", context)
+
+
+@for_its_volunteer
+def cancel(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """A page with a button; only its POST cancels."""
+    at = Whereabouts(registration)
+    if not at.can_cancel:
+        messages.warning(request, _("This registration can't be cancelled any more."))
+        return redirect(registration)
+    if request.method == "POST":
+        services.cancel(registration)
+        messages.success(request, _("Cancelled. Thank you for saying so."))
+        return redirect(registration)
+    return render_page(request, "volunteers/me_cancel.html", {"at": at})
+
+
+@for_its_volunteer
+@require_POST
+def come_back(request: HttpRequest, registration: Registration) -> HttpResponse:
+    try:
+        services.come_back(registration)
+        messages.success(request, _("Good that you are back. This is where it stands now."))
+    except NotAllowed as refused:
+        messages.warning(request, str(refused))
+    return redirect(registration)
+
+
+@for_its_volunteer
+@require_POST
+def consent(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """Give or take back one of the consents that may be."""
+    kind = request.POST.get("kind", "")
+    try:
+        if request.POST.get("yes"):
+            consents.give(registration, kind, language=get_language())
+            messages.success(request, _("Thank you. You can take it back at any time."))
+        else:
+            consents.take_back(registration, kind)
+            messages.success(request, _("Taken back. Nobody relies on it from now on."))
+    except NotAllowed as refused:
+        messages.warning(request, str(refused))
+    return redirect(registration)
+
+
+@for_its_volunteer
+@require_safe
+def calendar(request: HttpRequest, registration: Registration) -> HttpResponse:
+    if not Whereabouts(registration).has_calendar:
+        raise Http404
+    content = calendar_of(registration.training).to_ical()
+    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    name = f"{registration.training.slug}.ics"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
