@@ -81,7 +81,10 @@ def test_the_answer_is_the_same_for_an_unknown_address(zebo):
     assert answers[0].url == answers[1].url
     pages = [Page(known.get(CODE)).text, Page(unknown.get(CODE)).text]
     assert pages[0] == pages[1].replace("nobody@", "zebo@")
-    assert [Letter.objects.count(), User.objects.filter(email__startswith="nobody").count()] == [1, 0]
+    assert [Letter.objects.count(), User.objects.filter(email__startswith="nobody").count()] == [
+        1,
+        0,
+    ]
 
 
 def test_a_wrong_code_is_answered_alike_for_an_unknown_address(zebo):
@@ -224,7 +227,9 @@ def test_a_mistyped_address_can_be_corrected(client, zebo):
     assert is_signed_in(client)
 
 
-@pytest.mark.parametrize("page", ["signup", "email", "change_password", "reset_password", "inactive"])
+@pytest.mark.parametrize(
+    "page", ["signup", "email", "change_password", "reset_password", "inactive"]
+)
 def test_no_other_page_of_allauth_has_an_address(page):
     with pytest.raises(NoReverseMatch):
         reverse(f"account_{page}")
