@@ -104,16 +104,15 @@ def test_an_open_training_says_how_to_take_part_and_until_when(read):
     make_training(
         slug="open",
         lifecycle="open",
-        contact="water@example.org",
         capacity=48,
         time_zone="Asia/Bishkek",
         registration_closes_at=datetime(2027, 3, 1, 12, tzinfo=UTC),
     )
     page = read("/en/trainings/open/")
     call = page.line('.//section[@aria-label="When and where"]')
-    assert "Places 48" in call
+    assert "Seats left 48 of 48" in call
     assert "Registration is open until 1 March 2027, 18:00 (Bishkek, UTC+6)." in call
-    assert page.links()["Write to take part"] == "mailto:water@example.org"
+    assert page.links()["Register"] == "/en/trainings/open/register/"
 
 
 def test_a_cancelled_training_says_so(read):

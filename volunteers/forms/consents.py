@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from trainings.templatetags.reading import label as in_words
+from volunteers.forms.lines import say_what_is_optional
 from volunteers.models import ConsentKind, ConsentText
 
 NEEDED = _("Say yes to the use of your data, or we can't register you.")
@@ -47,6 +48,7 @@ class ConsentForm(forms.Form):
     def __init__(self, data=None):
         super().__init__(data, use_required_attribute=False)
         self.fields.update(consent_fields())
+        say_what_is_optional(self.fields.values())
 
     @property
     def agreed(self) -> list[ConsentText]:

@@ -6,6 +6,8 @@ import unicodedata
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
+from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 # These join and part letters in the words of some scripts; elsewhere they only hide.
@@ -15,7 +17,7 @@ JOINED = ("ARABIC", "SYRIAC", "DEVANAGARI", "BENGALI", "GUJARATI", "MALAYALAM", 
 BLANKS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 MOST_MARKS = 4  # above one letter; more is a tower that covers the lines around it
 
-TOO_LONG = _("Write at most %(limit_value)d signs; these are %(show_value)d.")
+TOO_LONG = _("Write at most %(limit_value)d characters; these are %(show_value)d.")
 NO_LETTER = _("Write your name with letters.")
 NO_ADDRESSES = _("Write the name alone, without a web address.")
 
@@ -50,6 +52,14 @@ def is_joining(text: str, place: int) -> bool:
 def one_line(text: str) -> str:
     """`text` in one line, with one space between words."""
     return " ".join(visible(text).split())
+
+
+def say_what_is_optional(fields) -> None:
+    """Give every field its label as a sentence begins, and “optional” behind it where it is."""
+    for field in fields:
+        field.label = field.plain_label = capfirst(field.label)
+        if not (field.required or getattr(field, "is_needed", False)):
+            field.label = format_html("{} <i>{}</i>", field.plain_label, _("optional"))
 
 
 class LineField(forms.CharField):

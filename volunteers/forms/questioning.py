@@ -35,7 +35,7 @@ class Questioning:
             self.fields[name] = field = field_of(question)
             field.for_whom = for_whom(question)
             field.question = question
-            field.needed = question.required
+            field.is_needed = question.required
             token = (data or {}).get(f"{name}_kept", "")
             if question.kind == QuestionKind.FILE and token:
                 self.keep(name, uploads.kept(question, token))

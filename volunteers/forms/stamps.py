@@ -7,11 +7,20 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.core import signing
+from django.core.exceptions import ValidationError
 from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
 
 SALT = "volunteers.form"
 AT_LEAST = timedelta(seconds=2)  # nobody fills in this form faster
 AT_MOST = timedelta(days=1)
+
+TOO_FAST = _("That was faster than people type. Please send it once more.")
+TOO_OLD = _("This form was opened more than a day ago. Look through it and send it once more.")
+CUT_OFF = _(
+    "The form did not arrive whole. What did is still here: add what is missing, a document too, "
+    "and send it once more."
+)
 
 
 @dataclass
@@ -21,10 +30,6 @@ class Stamp:
     signed: str
     nonce: str
     age: timedelta | None
-
-    @property
-    def is_good(self) -> bool:
-        return self.age is not None and AT_LEAST <= self.age <= AT_MOST
 
 
 def new_stamp() -> str:
@@ -47,3 +52,14 @@ def form_key(stamp: Stamp, email: str) -> str:
     """
     digest = hashlib.sha256(f"{stamp.nonce} {email.casefold()}".encode()).digest()
     return urlsafe_b64encode(digest).decode().rstrip("=")
+
+
+def stamp_error(age: timedelta | None) -> ValidationError | None:
+    """What to say to a form whose stamp has this age; None where all is well."""
+    if age is None:
+        return ValidationError(CUT_OFF, code="cut_off")
+    if age < AT_LEAST:
+        return ValidationError(TOO_FAST, code="too_fast")
+    if age > AT_MOST:
+        return ValidationError(TOO_OLD, code="too_old")
+    return None

@@ -1,0 +1,27 @@
+"""Proving an address: what the button behind a mailed link does."""
+
+from django.db import transaction
+
+from volunteers import letters
+from volunteers.models import Letter, Registration, State
+from volunteers.services.registration import agree, confirm, locked
+
+
+@transaction.atomic
+def prove(registration: Registration, *, consents=(), language: str) -> tuple[Registration, bool]:
+    """Confirm `registration`; returns it and whether this was what proved the address.
+
+    `consents` are what a nominated person agrees to now. Raises NotAllowed as `confirm` does.
+    """
+    registration = locked(registration)
+    unproven = registration.state == State.SUBMITTED
+    if unproven:
+        agree(registration, consents, language)
+    return confirm(registration), unproven
+
+
+def ask_again(registration: Registration) -> Letter:
+    """Send the letter whose link has expired once more, with a new link."""
+    if registration.nominated_by_id:
+        return letters.nominated(registration)
+    return letters.confirm(registration)
