@@ -18,7 +18,7 @@ from volunteers.models import User
 
 
 def may_sign_in(**who) -> User | None:
-    """The account that `who` finds, if a mailed code may sign it in: not a blocked one, not staff."""
+    """The account that `who` finds if a mailed code may sign it in: none blocked, none of staff."""
     return User.objects.filter(is_active=True, is_staff=False, **who).first()
 
 
@@ -30,7 +30,7 @@ class MailedCode(BaseBackend):
 
 
 class Adapter(DefaultAccountAdapter):
-    """What allauth may do here: send a code and sign in. Nobody signs up, and no e-mail is its own."""
+    """What allauth may do here: send a code, and sign in. Nobody signs up."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False

@@ -20,6 +20,7 @@ urlpatterns = [
     path("me/data.json", my_data, name="my_data"),
     path("me/delete/", delete_me, name="delete_me"),
     path(one, own_registration.my_registration, name="my_registration"),
+    path(f"{one}change/", own_registration.change, name="change_registration"),
     path(f"{one}cancel/", own_registration.cancel, name="cancel_registration"),
     path(f"{one}come-back/", own_registration.come_back, name="come_back"),
     path(f"{one}consents/", own_registration.consent, name="my_consent"),

@@ -7,9 +7,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from trainings.models import Lifecycle
+from volunteers.calls import is_over
 from volunteers.models import Actor, Move, Needs, Registration, State
 from volunteers.services.changing import Change, is_before_deadline, may_change
-from volunteers.services.registration import MOVES
+from volunteers.services.moves import MOVES
 from volunteers.services.seats import pool, position, seats_of
 
 
@@ -25,7 +26,7 @@ class Whereabouts:
 
     @property
     def is_past(self) -> bool:
-        return not self.training.is_to_come
+        return is_over(self.training) or self.training.lifecycle == Lifecycle.CANCELLED
 
     @cached_property
     def last_move(self) -> Move | None:
@@ -84,7 +85,7 @@ class Whereabouts:
 
     @cached_property
     def line(self) -> str:
-        """Whose line it is, such as `Tajikistan, national volunteer`; "" where there is one only."""
+        """Whose line it is, such as `Tajikistan, national volunteer`; "" where all stand in one."""
         quotas = list(self.training.quotas.all())
         named = pool(self.registration, quotas)
         parts = [self.registration.country] if "country" in named else []

@@ -74,7 +74,8 @@ class Questioning:
     @property
     def answers(self) -> list[Answered]:
         """What was answered, of a valid form."""
-        given = ((question, self.answer_to(name)) for name, question in self.questions.items())
+        asked = [pair for pair in self.questions.items() if self.applies(pair[1])]
+        given = ((question, self.answer_to(name)) for name, question in asked)
         return [answered(question, value) for question, value in given if value]
 
     def keep_documents(self) -> None:

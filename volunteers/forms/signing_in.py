@@ -1,4 +1,7 @@
-"""Asking for a code by mail, and entering it. Limits: see docs/decisions/2026-11-25-signing-in.md."""
+"""Asking for a code by mail, and entering it.
+
+The limits are explained in docs/decisions/2026-11-25-signing-in.md.
+"""
 
 from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
 from allauth.core import context

@@ -153,10 +153,10 @@ class Answer(models.Model):
     @property
     def file_name(self) -> str:
         """The name of the document, without the part that tells it from others; "" without one."""
-        return download_name(posixpath.basename(self.file.name)) if self.file else ""
+        return download_name(posixpath.basename(self.file.name or ""))
 
     def in_words(self) -> str:
-        """The answer as a reader of the page's language expects it; "" for a document or nothing."""
+        """The answer in the language of the page; "" for a document or nothing."""
         if self.question.kind in (QuestionKind.CHOICE, QuestionKind.CHOICES):
             return wording.list_of(self.options.all())
         if self.question.kind == QuestionKind.COUNTRY:

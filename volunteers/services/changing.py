@@ -3,7 +3,6 @@
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -12,7 +11,8 @@ from trainings.models import Training
 from trainings.services.refusal import NotAllowed
 from volunteers.calls import Standing, announced
 from volunteers.models import Registration, State
-from volunteers.services.registration import keep_needs, locked
+from volunteers.services.given import keep_needs
+from volunteers.services.moves import locked
 
 
 class Change(StrEnum):
@@ -34,11 +34,10 @@ def is_before_deadline(training: Training) -> bool:
 
 
 def has_begun(training: Training) -> bool:
-    """Whether the first day of `training` has come where it is held, or it is over."""
-    if not training.is_to_come:
-        return True
-    today = localdate(timezone=ZoneInfo(training.time_zone or settings.TIME_ZONE))
-    return training.first_day is not None and training.first_day <= today
+    """Whether the first day of `training` has come where it is held, or it takes place no more."""
+    zone = ZoneInfo(training.time_zone) if training.time_zone else None
+    begun = training.first_day is not None and training.first_day <= localdate(None, zone)
+    return begun or not training.is_to_come
 
 
 def may_change(registration: Registration) -> Change:
@@ -88,7 +87,9 @@ def change(
     registration.describe(described)
     if motivation is not None:
         registration.motivation = motivation
-    registration.save()
+    # The names once more in the folded form that is searched.
+    written = [*described, "motivation", "search_key"]
+    registration.save(update_fields=written)
     if needs is not None:
         keep_needs(registration, needs)
     if extent == Change.ALL:

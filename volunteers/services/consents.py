@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from trainings.services.refusal import NotAllowed
 from volunteers.models import Consent, ConsentKind, ConsentText, Registration
-from volunteers.services.registration import agree, locked
+from volunteers.services.given import agree
+from volunteers.services.moves import locked
 
 # Those that may be given and taken back at any time.
 OPTIONAL = (ConsentKind.PHOTOGRAPHS, ConsentKind.LISTED)
@@ -54,7 +55,7 @@ def take_back(registration: Registration, kind: str) -> None:
 
 
 def refuse_required(kind: str) -> None:
-    """Raise NotAllowed for a consent that a registration can't be without, and for an unknown one."""
+    """Raise NotAllowed for a consent that no registration is without, and for an unknown one."""
     if kind not in OPTIONAL:
         raise NotAllowed(
             _(

@@ -5,17 +5,20 @@ looks through the whole database for what was forgotten. The keys are documented
 docs/personal-data.md.
 """
 
+from functools import partial
+
 from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.contrib.sessions.models import Session
-from django.core.files.storage import storages
 from django.db import transaction
 from django.urls import reverse
 
 from trainings.models import Training
+from volunteers.calls import is_over
 from volunteers.models import Actor, Answer, Letter, Registration, State, User, Volunteer
 from volunteers.models.registration import new_code
-from volunteers.services.registration import MOVES, cancel, locked, walk
+from volunteers.services.moves import MOVES, locked, walk
+from volunteers.services.registration import cancel
 
 # What a registration keeps of an erased person, beside its training and state.
 KEPT = ("country", "category", "sex")
@@ -50,7 +53,7 @@ def described(row: Volunteer | Registration) -> dict:
 
 
 def held_of(registration: Registration) -> dict:
-    """Everything held about one registration, but for the notes that colleagues write each other."""
+    """Everything held about one registration but the notes that colleagues write each other."""
     needs = getattr(registration, "needs", None)
     return {
         "code": registration.code,
@@ -129,7 +132,7 @@ def erase(user: User) -> None:
 
 def leave(registration: Registration) -> None:
     """Take back a registration for a training to come; one that is past stays as it ended."""
-    if not registration.training.is_to_come:
+    if is_over(registration.training):
         return
     if State.CANCELLED in MOVES[State(registration.state)]:
         cancel(registration)
@@ -139,7 +142,7 @@ def leave(registration: Registration) -> None:
 
 def make_nameless(registration: Registration) -> None:
     """Empty all that says who `registration` was of."""
-    files = [answer.file.name for answer in registration.answers.all() if answer.file]
+    documents = [answer.file for answer in registration.answers.all() if answer.file]
     for rows in ("answers", "consents", "notes", "letters", "moves"):
         getattr(registration, rows).all().delete()
     if hasattr(registration, "needs"):
@@ -152,14 +155,8 @@ def make_nameless(registration: Registration) -> None:
     registration.code = new_code()
     registration.form_key = None
     registration.save()
-    transaction.on_commit(lambda: delete_files(files))
-
-
-def delete_files(names: list[str]) -> None:
-    """Delete documents that no answer names any more."""
-    for name in names:
-        if not Answer.objects.filter(file=name).exists():
-            storages["private"].delete(name)
+    for document in documents:
+        transaction.on_commit(partial(document.delete, save=False))
 
 
 def forget_in_log(model, pk: int) -> None:

@@ -13,9 +13,11 @@ from trainings.calendars import calendar_of
 from trainings.services.refusal import NotAllowed
 from trainings.views.page import render_page
 from volunteers import links
+from volunteers.forms.changing import ChangeForm
 from volunteers.models import Registration
-from volunteers.services import consents
+from volunteers.services import answers, changing, consents
 from volunteers.services import registration as services
+from volunteers.services.changing import Change
 from volunteers.views.private import for_its_volunteer
 from volunteers.whereabouts import Whereabouts
 
@@ -31,6 +33,38 @@ def my_registration(request: HttpRequest, registration: Registration) -> HttpRes
         "confirm_path": urlsplit(links.confirm_url(registration)).path,
     }
     return render_page(request, "volunteers/me_registration.html", context)
+
+
+@for_its_volunteer
+def change(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """What was written, to be changed as far as that is still allowed."""
+    extent = changing.may_change(registration)
+    if extent == Change.NOTHING:
+        messages.warning(request, _("Nothing of this registration can be changed any more."))
+        return redirect(registration)
+    form = ChangeForm(registration, extent, request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        return save_change(request, registration, form)
+    if form.errors:
+        form.keep_documents()
+    context = {"form": form, "registration": registration, "all": extent == Change.ALL}
+    status = 422 if form.errors else 200
+    return render_page(request, "volunteers/me_change.html", context, status=status)
+
+
+def save_change(request, registration: Registration, form: ChangeForm) -> HttpResponse:
+    try:
+        changing.change(
+            registration,
+            described=form.described,
+            needs=form.changed_needs,
+            motivation=form.motivation,
+            answer=lambda row: answers.store(row, form.answers),
+        )
+        messages.success(request, _("Saved."))
+    except NotAllowed as refused:
+        messages.warning(request, str(refused))
+    return redirect(registration)
 
 
 @for_its_volunteer

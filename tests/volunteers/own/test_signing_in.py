@@ -228,11 +228,11 @@ def test_a_mistyped_address_can_be_corrected(client, zebo):
 
 
 @pytest.mark.parametrize(
-    "page", ["signup", "email", "change_password", "reset_password", "inactive"]
+    "name", ["signup", "email", "change_password", "reset_password", "inactive", "logout"]
 )
-def test_no_other_page_of_allauth_has_an_address(page):
+def test_no_other_page_of_allauth_has_an_address(name):
     with pytest.raises(NoReverseMatch):
-        reverse(f"account_{page}")
+        reverse(f"account_{name}")
 
 
 def test_the_page_to_sign_in_starts_no_session(client, db):
