@@ -19,7 +19,7 @@ class ChangeForm(RegistrationForm):
         self.initial = written(registration) | {
             f"question_{answer.question_id}": value_of(answer) for answer in stored
         }
-        stays = ["email", "website", *(name for name in self.fields if is_consent(self, name))]
+        stays = ["email", "website", *(one.html_name for one in self.layout.consents)]
         if extent == Change.DETAILS:
             may = {*DETAILS, *Needs.LINES}
             stays = [name for name in self.fields if name not in may]
@@ -42,11 +42,6 @@ class ChangeForm(RegistrationForm):
         return self.cleaned_data
 
     @property
-    def described(self) -> dict:
-        names = (name for name in Registration.COLUMNS if name in self.fields)
-        return {name: self.cleaned_data[name] for name in names}
-
-    @property
     def motivation(self) -> str | None:
         """What was written; None where it is not asked."""
         return self.cleaned_data.get("motivation")
@@ -55,10 +50,6 @@ class ChangeForm(RegistrationForm):
     def changed_needs(self) -> dict | None:
         """The needs the form asks for; None where it asks for none."""
         return self.needs or None
-
-
-def is_consent(form: RegistrationForm, name: str) -> bool:
-    return hasattr(form.fields[name], "consent")
 
 
 def written(registration: Registration) -> dict:

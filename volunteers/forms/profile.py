@@ -1,48 +1,51 @@
 """What is known of a volunteer across trainings, for her to mend."""
 
 from django import forms
+from django.conf import settings
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from volunteers.forms.countries import CountryField
-from volunteers.forms.languages import LanguagesField
-from volunteers.forms.lines import LineField, NameField, PhoneField
-from volunteers.forms.registering import typed, words
-from volunteers.models import Described, Volunteer
+from trainings import wording
+from volunteers.forms.layout import Layout
+from volunteers.forms.lines import say_what_is_optional
+from volunteers.forms.person import PersonForm
+from volunteers.forms.registering import BOTH_YEARS
+from volunteers.models import Category, Described, Volunteer
 
 
-class ProfileForm(forms.ModelForm):
-    name = NameField(
-        label=_("Name, as you want to be called"),
-        help_text=_("One word is fine."),
-        widget=typed("name"),
-        error_messages={"required": _("Write your name.")},
-    )
-    native_name = NameField(**words(Described, "native_name"), required=False, widget=typed("off"))
-    latin_name = NameField(**words(Described, "latin_name"), required=False, widget=typed("off"))
-    nationality = CountryField(**words(Described, "nationality"), required=False)
-    country = CountryField(label=_("Country where you volunteer"), required=False)
-    host_organisation = LineField(
-        **words(Described, "host_organisation"), required=False, widget=typed("organization")
-    )
-    languages = LanguagesField(**words(Described, "languages"), required=False)
-    phone = PhoneField(
-        **words(Described, "phone"), max_length=40, required=False, widget=typed("tel", type="tel")
-    )
+class ProfileForm(PersonForm):
+    """The person of `volunteer`, filled in with what is known; only a name is needed."""
 
-    class Meta:
-        model = Volunteer
-        fields = (
-            *("name", "native_name", "latin_name", "nationality", "country", "category"),
-            *("host_organisation", "sex", "birth_year", "birth_year_withheld", "languages"),
-            *("phone", "language"),
-        )
-        widgets = {
-            "birth_year": forms.TextInput(
-                attrs={"inputmode": "numeric", "autocomplete": "bday-year"}
-            )
-        }
-        error_messages = {
-            "birth_year": {
-                "invalid": _("Write the year of birth with four digits, such as 1998."),
-            }
-        }
+    language = forms.ChoiceField(label=_("Language for letters"))
+
+    # What a registration has besides.
+    questions: dict = {}
+    known: list = []
+
+    def __init__(self, volunteer: Volunteer, data=None):
+        self.volunteer = volunteer
+        super().__init__(data, initial={**volunteer.described(), "language": volunteer.language})
+        for name in [*self.fields]:
+            if name not in (*Described.COLUMNS, "language"):
+                del self.fields[name]
+        self.fields["country"].required = self.fields["category"].required = False
+        self.fields["category"].choices = Category.choices
+        self.fields["language"].choices = [
+            (code, wording.own_language_name(code)) for code, _name in settings.LANGUAGES
+        ]
+        say_what_is_optional(self.fields.values())
+
+    @cached_property
+    def layout(self) -> Layout:
+        return Layout(self)
+
+    def clean(self):
+        if self.cleaned_data.get("birth_year") and self.cleaned_data.get("birth_year_withheld"):
+            self.add_error("birth_year", BOTH_YEARS)
+        return self.cleaned_data
+
+    def save(self) -> Volunteer:
+        self.volunteer.describe(self.cleaned_data)
+        self.volunteer.language = self.cleaned_data["language"]
+        self.volunteer.save()
+        return self.volunteer

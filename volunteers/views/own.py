@@ -29,7 +29,7 @@ def profile(request: HttpRequest) -> HttpResponse:
     volunteer = Volunteer.objects.of(request.user)
     if volunteer is None:
         return redirect("me")
-    form = ProfileForm(request.POST or None, instance=volunteer)
+    form = ProfileForm(volunteer, request.POST or None)
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, _("Saved. It is filled in when you register next."))
