@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from django.utils.functional import cached_property
-from django.utils.timezone import localdate
 
 from trainings import wording
 from trainings.models import Lifecycle, Training
@@ -69,22 +67,11 @@ def announced(training: Training) -> Announced:
     return Announced(training, Call.objects.of(training), seats_of(training))
 
 
-def is_over(training: Training) -> bool:
-    """Whether `training` was held, or the last of its known days has passed where it is held."""
-    last = training.last_day or training.first_day
-    zone = ZoneInfo(training.time_zone) if training.time_zone else None
-    return training.lifecycle in Training.PAST or (
-        last is not None and last < localdate(None, zone)
-    )
-
-
 def standing(training: Training, call: Call, seats: Seats) -> Standing:
     """Whether `training` takes registrations at this moment."""
     stage = training.stage
     if stage == Lifecycle.CANCELLED:
         return Standing.CANCELLED
-    if is_over(training):
-        return Standing.CLOSED
     if stage == Lifecycle.PLANNED:
         return Standing.NOT_YET if training.registration_opens_at else Standing.NONE
     if stage != Lifecycle.OPEN:

@@ -1,9 +1,11 @@
 """A training: its title, its dates, its stage, and what it is for."""
 
+from zoneinfo import ZoneInfo
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -218,6 +220,13 @@ class Training(Dated):
         return self.lifecycle in self.TO_COME
 
     @property
+    def is_over(self) -> bool:
+        """Whether it was held, or the last of its known days has passed where it is held."""
+        last = self.last_day or self.first_day
+        zone = ZoneInfo(self.time_zone) if self.time_zone else None
+        return self.lifecycle in self.PAST or (last is not None and last < localdate(None, zone))
+
+    @property
     def stage(self) -> str:
         """The stage at this moment: before the training, the moments of registration decide.
 
@@ -227,6 +236,8 @@ class Training(Dated):
         opens, closes = self.registration_opens_at, self.registration_closes_at
         if not self.is_to_come or self.lifecycle == Lifecycle.CLOSED:
             return self.lifecycle
+        if self.is_over:
+            return Lifecycle.CLOSED
         if closes is not None and closes <= moment:
             return Lifecycle.CLOSED
         if opens is not None:

@@ -105,6 +105,9 @@ class MailField(forms.EmailField):
         "invalid": _("Write your e-mail address, like name@example.org."),
     }
 
+    def __init__(self, **options):
+        super().__init__(max_length=254, **options)  # as much as the column holds
+
     def to_python(self, value):
         return super().to_python(one_line(value or ""))
 

@@ -42,5 +42,7 @@ def agree(registration: Registration, texts, language: str) -> None:
 
 def forget(registration: Registration) -> None:
     """Let go of the answers and consents of a form whose address nobody ever proved."""
-    registration.answers.all().delete()
+    for answer in registration.answers.all():
+        answer.file.delete(save=False)
+        answer.delete()
     registration.consents.all().delete()

@@ -4,7 +4,9 @@ from django.db import transaction
 
 from volunteers import letters
 from volunteers.models import Letter, Registration, State
-from volunteers.services.registration import agree, confirm, locked
+from volunteers.services.given import agree
+from volunteers.services.moves import locked
+from volunteers.services.registration import confirm
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from trainings.models import Training
 from trainings.services.refusal import NotAllowed
 from volunteers import letters
-from volunteers.calls import Standing, announced, is_over
+from volunteers.calls import Standing, announced
 from volunteers.models import Actor, Call, Deciding, Promotion, Registration, State, User
 from volunteers.services.given import agree, forget, keep_needs
 from volunteers.services.moves import lock, locked, refuse_no_way, step, walk
@@ -72,7 +72,7 @@ def submit(
 def refuse_closed(training: Training, nominated_by: User | None) -> None:
     """Raise NotAllowed where `training` takes no forms; an office may still name people later."""
     call = announced(training)
-    if call.takes_forms or (nominated_by and training.is_to_come and not is_over(training)):
+    if call.takes_forms or (nominated_by and training.is_to_come and not training.is_over):
         return
     raise NotAllowed(_("This training does not take registrations now. Nothing was sent."))
 
@@ -111,7 +111,7 @@ def confirm(registration: Registration) -> Registration:
         raise NotAllowed(_("This link is too old. Please register again."))
     if registration.state != State.SUBMITTED:
         return registration
-    if not registration.training.is_to_come or is_over(registration.training):
+    if not registration.training.is_to_come or registration.training.is_over:
         raise NotAllowed(_("This training takes no registrations any more."))
     walk(registration, State.CONFIRMED, actor=Actor.VOLUNTEER)
     take_over(registration)
@@ -203,7 +203,7 @@ def cancel(registration: Registration, *, by: User | None = None, reason: str = 
     organizer may, for it changes who took part.
     """
     registration = locked(registration)
-    if by is None and is_over(registration.training):
+    if by is None and registration.training.is_over:
         raise NotAllowed(_("This training is over, so there is nothing to cancel any more."))
     had_a_seat = registration.is_seated
     actor = Actor.ORGANIZER if by else Actor.VOLUNTEER
@@ -248,7 +248,7 @@ def promote_by_rule(freed: Registration) -> list[Registration]:
     """Give the seat that `freed` left to the next in line, where that happens by itself."""
     training = freed.training
     by_itself = Call.objects.of(training).promotion == Promotion.AUTOMATIC
-    if not by_itself or not training.is_to_come or is_over(training):
+    if not by_itself or not training.is_to_come or training.is_over:
         return []
     return seat_the_next(training, actor=Actor.RULE, but=freed)
 

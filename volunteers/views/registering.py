@@ -159,7 +159,7 @@ def standing_page(request, call: Announced, form: RegistrationForm | None = None
 
 def look_in_mailbox(request: HttpRequest, form: RegistrationForm) -> HttpResponse:
     # Shown once, to this browser alone: whoever comes after on the same phone does not read it.
-    messages.info(request, form.address)
+    messages.info(request, form.address, extra_tags="address")
     return redirect("register_sent", form.announced.training.slug)
 
 
@@ -167,4 +167,6 @@ def look_in_mailbox(request: HttpRequest, form: RegistrationForm) -> HttpRespons
 @require_safe
 def sent(request: HttpRequest, slug: str) -> HttpResponse:
     training = get_object_or_404(Training.objects.published(), slug=slug)
-    return render_page(request, "volunteers/sent.html", {"training": training})
+    told = [one.message for one in messages.get_messages(request) if one.extra_tags == "address"]
+    context = {"training": training, "address": told[-1] if told else ""}
+    return render_page(request, "volunteers/sent.html", context)
