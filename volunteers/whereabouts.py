@@ -7,7 +7,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from trainings.models import Lifecycle
-from volunteers.calls import is_over
 from volunteers.models import Actor, Move, Needs, Registration, State
 from volunteers.services.changing import Change, is_before_deadline, may_change
 from volunteers.services.moves import MOVES
@@ -26,7 +25,7 @@ class Whereabouts:
 
     @property
     def is_past(self) -> bool:
-        return is_over(self.training) or self.training.lifecycle == Lifecycle.CANCELLED
+        return self.training.is_over or self.training.lifecycle == Lifecycle.CANCELLED
 
     @cached_property
     def last_move(self) -> Move | None:

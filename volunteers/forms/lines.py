@@ -105,8 +105,8 @@ class MailField(forms.EmailField):
         "invalid": _("Write your e-mail address, like name@example.org."),
     }
 
-    def __init__(self, **options):
-        super().__init__(max_length=254, **options)  # as much as the column holds
+    def __init__(self, *, max_length=254, **options):  # as much as the column holds
+        super().__init__(max_length=max_length, **options)
 
     def to_python(self, value):
         return super().to_python(one_line(value or ""))

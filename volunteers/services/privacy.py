@@ -14,7 +14,6 @@ from django.db import transaction
 from django.urls import reverse
 
 from trainings.models import Training
-from volunteers.calls import is_over
 from volunteers.models import Actor, Answer, Letter, Registration, State, User, Volunteer
 from volunteers.models.registration import new_code
 from volunteers.services.moves import MOVES, locked, walk
@@ -132,7 +131,7 @@ def erase(user: User) -> None:
 
 def leave(registration: Registration) -> None:
     """Take back a registration for a training to come; one that is past stays as it ended."""
-    if is_over(registration.training):
+    if registration.training.is_over:
         return
     if State.CANCELLED in MOVES[State(registration.state)]:
         cancel(registration)

@@ -22,7 +22,7 @@ def prove(registration: Registration, *, consents=(), language: str) -> tuple[Re
     return confirm(registration), unproven
 
 
-def ask_again(registration: Registration) -> Letter:
+def ask_again(registration: Registration) -> Letter | None:
     """Send the letter whose link has expired once more, with a new link."""
     if registration.nominated_by_id:
         return letters.nominated(registration)

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 from trainings.documents import TYPES
 from trainings.stored import ending_of
 from trainings.views.page import render_page
-from volunteers.calls import is_over
 from volunteers.forms.deleting import DeleteForm
 from volunteers.models import Answer, Registration
 from volunteers.services import privacy
@@ -44,7 +43,7 @@ def delete_me(request: HttpRequest) -> HttpResponse:
     own = Registration.objects.of(request.user).select_related("training")
     context = {
         "form": form,
-        "leaving": [one for one in own if one.is_seated and not is_over(one.training)],
+        "leaving": [one for one in own if one.is_seated and not one.training.is_over],
         "staff": request.user.is_staff,
     }
     return render_page(
