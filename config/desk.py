@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
+from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 # What stands where in the navigation, by model. A model that is not named here has no line of its
@@ -10,6 +11,7 @@ ROOMS = [
     ("trainings", _("Trainings"), ["Training", "Session", "Series"]),
     ("people", _("People and organisations"), ["Person", "Organisation"]),
     ("reports", _("Reports and facts"), ["Report", "Fact"]),
+    ("volunteers", _("Volunteers"), ["Registration", "Volunteer", "ConsentText"]),
     ("reference", _("Reference"), ["Country"]),
     ("accounts", _("Accounts"), ["User", "Group"]),
 ]
@@ -52,6 +54,7 @@ def waiting(request) -> dict:
     sees_trainings = request.user.has_perm("trainings.view_training")
     sees_reports = request.user.has_perm("trainings.view_report")
     return {
+        "to_decide": deciding_waits(request.user),
         "drafts": trainings.filter(published_at=None)[:8] if sees_trainings else [],
         "open_trainings": trainings.filter(lifecycle=Lifecycle.OPEN)[:8] if sees_trainings else [],
         "text_drafts": texts.filter(state__in=[TextState.DRAFT, TextState.REVIEW])[:8]
@@ -59,6 +62,19 @@ def waiting(request) -> dict:
         else [],
         "edited": each_once(edited[:80])[:8] if sees_trainings else [],
     }
+
+
+def deciding_waits(user) -> list:
+    """Trainings with registrations to decide, those of the longest queue first; at most eight."""
+    from trainings.models import Training
+    from volunteers.models import Registration
+
+    if not user.has_perm("volunteers.view_registration"):
+        return []
+    seen = Registration.objects.visible_to(user).to_decide().order_by()
+    numbers = dict(seen.values_list("training").annotate(number=Count("*")).order_by("-number")[:8])
+    trainings = Training.objects.in_bulk(numbers)
+    return [(trainings[pk], number) for pk, number in numbers.items()]
 
 
 def each_once(entries) -> list[LogEntry]:

@@ -1,5 +1,5 @@
 """The desk's pages for accounts, and for registering and deciding."""
 
-from volunteers.admin import accounts, trainings
+from volunteers.admin import accounts, consents, registrations, trainings, volunteers
 
-__all__ = ["accounts", "trainings"]
+__all__ = ["accounts", "consents", "registrations", "trainings", "volunteers"]

@@ -73,6 +73,8 @@ POWERS_IN_WORDS = {
     "add": _("%(model)s: add"),
     "change": _("%(model)s: change"),
     "delete": _("%(model)s: delete"),
+    "decide": _("%(model)s: decide"),
+    "override": _("%(model)s: give a seat beyond a limit, with a reason"),
 }
 
 

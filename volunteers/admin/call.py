@@ -1,6 +1,5 @@
 """How a training takes registrations: its call, its quotas, and its own questions."""
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -182,18 +181,3 @@ class QuestionRows(Rows):
             text = ngettext("%(count)d country", "%(count)d countries", len(countries))
             said.append(text % {"count": len(countries)})
         return " · ".join(said)
-
-
-class CopyQuestionsForm(forms.Form):
-    """Which training to take the questions from."""
-
-    source = forms.ModelChoiceField(
-        queryset=None,
-        label=_("training"),
-        empty_label=None,
-        help_text=_("Only trainings with questions of their own stand here, the newest first."),
-    )
-
-    def __init__(self, *args, sources, **options):
-        super().__init__(*args, **options)
-        self.fields["source"].queryset = sources

@@ -1,22 +1,35 @@
 """The page of a training at the desk, with what registering adds to it."""
 
 from dataclasses import replace
+from functools import partial
 
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.contrib import admin
+from django.db.models import OuterRef
 from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from trainings import wording
 from trainings.admin.training import TrainingAdmin
 from trainings.models import Training
+from trainings.models.places import number_of
 from volunteers import notices
-from volunteers.admin.call import CallRows, CopyQuestionsForm, QuestionRows, QuotaRows
-from volunteers.services.questions import copy_questions
+from volunteers.admin import copying, deciding, nominating
+from volunteers.admin.call import CallRows, QuestionRows, QuotaRows
+from volunteers.models import Registration, State
 
 ROWS = {"registration": (CallRows, QuotaRows, QuestionRows)}
+
+# The pages about the people of a training: address, name, and view, which says who may see it.
+PAGES = (
+    ("decide", "volunteers_decide", deciding.decide),
+    ("act", "volunteers_act", deciding.act),
+    ("note", "volunteers_add_note", deciding.add_note),
+    ("promote", "volunteers_promote", deciding.promote),
+    ("register", "volunteers_nominate", nominating.nominate),
+    ("copy-questions", "volunteers_copy_questions", copying.copy_questions_page),
+)
 
 admin.site.unregister(Training)
 
@@ -33,29 +46,50 @@ class CallingAdmin(TrainingAdmin):
     def notices(self, obj):
         return [*super().notices(obj), *notices.of_call(obj)]
 
-    def get_urls(self):
-        copying = self.admin_site.admin_view(self.copy_questions_view)
-        name = "volunteers_copy_questions"
-        return [path("<int:pk>/copy-questions/", copying, name=name), *super().get_urls()]
+    def get_queryset(self, request):
+        """With `to_decide_count`, for those who may see registrations."""
+        if not request.user.has_perm("volunteers.view_registration"):
+            return super().get_queryset(request)
+        seen = Registration.objects.visible_to(request.user).filter(training=OuterRef("pk"))
+        waiting = seen.filter(state=State.CONFIRMED).order_by()
+        return super().get_queryset(request).annotate(to_decide_count=number_of(waiting))
 
-    def copy_questions_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Take over the questions of another training, with their options."""
-        training = get_object_or_404(Training, pk=pk)
-        if not request.user.has_perm("volunteers.add_question"):
-            raise PermissionDenied
-        sources = Training.objects.filter(questions__isnull=False).exclude(pk=pk)
-        sources = sources.distinct().order_by("-pk")
-        form = CopyQuestionsForm(request.POST or None, sources=sources)
-        if form.is_valid():
-            copied = len(copy_questions(form.cleaned_data["source"], to=training))
-            said = ngettext(
-                "%(count)d question was copied.", "%(count)d questions were copied.", copied
-            )
-            messages.success(request, said % {"count": copied})
-            return redirect(
-                reverse("admin:trainings_training_change", args=[pk]) + "#questions-group"
-            )
-        page = {"form": form, "training": training, "has_sources": sources.exists()}
-        context = {**self.admin_site.each_context(request), **page}
-        context["title"] = _("Copy the questions of another training")
-        return render(request, "admin/volunteers/copy_questions.html", context)
+    def get_list_display(self, request):
+        seen = request.user.has_perm("volunteers.view_registration")
+        shown = super().get_list_display(request)
+        return [*shown, "to_decide"] if seen else shown
+
+    @admin.display(description=_("to decide"))
+    def to_decide(self, training):
+        if not training.to_decide_count:
+            return ""
+        address = reverse("admin:volunteers_decide", args=[training.pk])
+        text = ngettext("%(count)s person", "%(count)s people", training.to_decide_count)
+        count = wording.number(training.to_decide_count)
+        return format_html('<a href="{}">{}</a>', address, text % {"count": count})
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj and obj.pk:
+            context["side_links"] = self.links(request, obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def links(self, request, training) -> list[tuple]:
+        """Where the people of this training are decided about and registered."""
+        links = []
+        if request.user.has_perm("volunteers.view_registration"):
+            waiting = getattr(training, "to_decide_count", 0)
+            text = _("Decide who comes (%(count)s)") % {"count": wording.number(waiting)}
+            address = reverse("admin:volunteers_decide", args=[training.pk])
+            links.append((address, text if waiting else _("Who comes")))
+        if request.user.has_perm("volunteers.add_registration"):
+            address = reverse("admin:volunteers_nominate", args=[training.pk])
+            links.append((address, _("Register someone on their behalf")))
+        return links
+
+    def get_urls(self):
+        site = self.admin_site
+        ours = [
+            path(f"<int:pk>/{slug}/", site.admin_view(partial(view, site=site)), name=name)
+            for slug, name, view in PAGES
+        ]
+        return [*ours, *super().get_urls()]

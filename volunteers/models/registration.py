@@ -34,6 +34,10 @@ class State(models.TextChoices):
 
 
 class RegistrationQuerySet(SearchableQuerySet):
+    def visible_to(self, user):
+        """Those that an account of the desk may see, if it may see any: all of them."""
+        return self
+
     def of(self, user):
         """Those of the person who signed in; none for a stranger."""
         if not user.is_authenticated:
@@ -57,6 +61,28 @@ class RegistrationQuerySet(SearchableQuerySet):
     def to_decide(self):
         """Proven and not decided, first come first."""
         return self.filter(state=State.CONFIRMED).order_by("confirmed_at", "pk")
+
+    def queued(self, state: str):
+        """Those in `state`, first come first; all of them, the newest first, for an empty one."""
+        if not state:
+            return self.order_by("-pk")
+        if state == State.WAITLISTED:
+            return self.waiting()
+        return self.filter(state=state).order_by("confirmed_at", "pk")
+
+    def with_what_decides(self):
+        """With all that a line of the decision page shows, in a fixed number of queries.
+
+        `seats_before` counts the other trainings where the person has or had a seat.
+        """
+        elsewhere = Registration.objects.seated().filter(volunteer=models.OuterRef("volunteer"))
+        others = elsewhere.exclude(training=models.OuterRef("training")).order_by()
+        number = models.Func(models.F("pk"), function="COUNT", output_field=models.IntegerField())
+        return (
+            self.select_related("country", "nominated_by")
+            .prefetch_related("answers__question", "answers__options", "notes__author")
+            .annotate(seats_before=models.Subquery(others.annotate(n=number).values("n")))
+        )
 
 
 class Registration(Described):
@@ -113,6 +139,9 @@ class Registration(Described):
         indexes = [
             models.Index(
                 fields=["training", "state", "country", "category"], name="volunteers_seats"
+            ),
+            models.Index(
+                fields=["training", "state", "confirmed_at", "id"], name="volunteers_queue"
             ),
             models.Index(
                 fields=["training", "waitlisted_at"],

@@ -5,6 +5,7 @@ lock of `services.moves.lock`, or two would be given the last one.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Count
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from trainings import wording
 from trainings.models import Training
 from volunteers.models import Quota, Registration, State
+from volunteers.models.registration import RegistrationQuerySet
 
 # A country's code (or None) and a category (or ""), and how many sit of each such pair.
 Pair = tuple[str | None, str]
@@ -127,9 +129,22 @@ def counted(training: Training, states) -> Seated:
         Registration.objects.filter(training=training, state__in=states)
         .order_by()
         .values_list("country_id", "category")
-        .annotate(n=Count("*"))
+        .annotate(number=Count("*"))  # of rows, not of keys: the index volunteers_seats is enough
     )
     return Counter({(country, category): n for country, category, n in rows})
+
+
+def counted_by_state(registrations: RegistrationQuerySet) -> dict[str, Seated]:
+    """How many of `registrations` are in each state, by country and category: one query."""
+    rows = (
+        registrations.order_by()
+        .values_list("state", "country_id", "category")
+        .annotate(number=Count("*"))
+    )
+    found: dict[str, Seated] = {state: Counter() for state in State.values}
+    for state, country, category, n in rows:
+        found[state][country, category] = n
+    return found
 
 
 def seats_of(training: Training, *, waiting: bool = False) -> Seats:
@@ -165,3 +180,19 @@ def position(registration: Registration) -> int | None:
     earlier = line.filter(waitlisted_at__lt=registration.waitlisted_at)
     same = line.filter(waitlisted_at=registration.waitlisted_at, pk__lt=registration.pk)
     return earlier.count() + same.count() + 1
+
+
+def positions(training: Training, rows: Sequence[Registration], quotas: list[Quota]) -> dict:
+    """The places in the line of those of `rows` that wait, by their keys, in one query at most."""
+    waiting = [row for row in rows if row.state == State.WAITLISTED]
+    if not waiting:
+        return {}
+    last = max(row.waitlisted_at for row in waiting if row.waitlisted_at)
+    line = Registration.objects.filter(training=training, waitlisted_at__lte=last).waiting()
+    columns = list(pool(waiting[0], quotas))
+    counted: Counter = Counter()
+    found = {}
+    for pk, *which in line.values_list("pk", *columns):
+        counted[tuple(which)] += 1
+        found[pk] = counted[tuple(which)]
+    return found

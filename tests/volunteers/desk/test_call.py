@@ -261,8 +261,8 @@ def test_quotas_that_allow_fewer_than_there_are_seats_are_pointed_out(db):
     make_quota(training, "TJ", maximum=2)
     assert notices.of_call(training) == [
         (
-            "The quotas allow 4 at most, fewer than the 5 seats. The others are for those the quotas "
-            "do not name."
+            "The quotas allow 4 at most, fewer than the 5 seats. The others are for those the "
+            "quotas do not name."
         )
     ]
 

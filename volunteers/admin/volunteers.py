@@ -1,0 +1,76 @@
+"""The people behind the registrations."""
+
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from trainings import wording
+from trainings.admin.base import DeskAdmin
+from trainings.admin.sections import Fields, Section
+from volunteers.admin.filters import CountryOfFilter
+from volunteers.models import Volunteer
+
+
+@admin.register(Volunteer)
+class VolunteerAdmin(DeskAdmin):
+    """What is known of someone. It is the volunteer's own, so the desk only reads it."""
+
+    change_form_template = "admin/volunteers/volunteer.html"
+    list_display = ("name", "address", "country", "category", "since")
+    list_filter = (CountryOfFilter, "category")
+    list_select_related = ("country", "user")
+    search_fields = ("search_key",)
+    search_help_text = _("The name, in any spelling.")
+    empty_text = _("No volunteer yet. They come here by registering for a training.")
+    sections = (
+        Section(
+            "person",
+            _("Who it is"),
+            (
+                Fields(
+                    (
+                        ("name", "native_name", "latin_name"),
+                        ("country", "category", "nationality"),
+                        ("host_organisation", "address"),
+                        ("sex", "birth_year", "birth_year_withheld"),
+                        ("phone", "language", "spoken"),
+                    )
+                ),
+            ),
+        ),
+    )
+    readonly_fields = ("address", "spoken")
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        return rows.select_related("user", "country", "nationality")
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        rows = obj.registrations.visible_to(request.user).select_related("training", "country")
+        sees = request.user.has_perm("volunteers.view_registration")
+        context["registrations"] = [
+            (row, reverse("admin:volunteers_registration_change", args=[row.pk]))
+            for row in (rows.order_by("-pk") if sees else ())
+        ]
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    @admin.display(description=_("e-mail address"))
+    def address(self, volunteer):
+        return volunteer.email
+
+    @admin.display(description=_("languages spoken"))
+    def spoken(self, volunteer):
+        return wording.list_of(wording.language_name(code) for code in volunteer.languages)
+
+    @admin.display(description=_("first registered"), ordering="created_at")
+    def since(self, volunteer):
+        return wording.date(volunteer.created_at.date())
