@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.timesince import timesince
+from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from trainings import wording
@@ -16,6 +17,7 @@ from volunteers.models import Answer, Category, QuestionKind, Quota, Registratio
 from volunteers.services.seats import Seated, Seats, counted_by_state, positions
 
 PER_PAGE = 50
+JUST_NOW = dt.timedelta(minutes=1)
 # The tabs above the queue, in the order of the work.
 TABS = (
     State.CONFIRMED,
@@ -128,6 +130,8 @@ class Line:
         """How long it has been waiting for a decision or a seat."""
         row = self.registration
         since = row.waitlisted_at or row.confirmed_at or row.submitted_at
+        if now() - since < JUST_NOW:
+            return ""
         return timesince(since, depth=1)
 
     @property

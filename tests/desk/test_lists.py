@@ -101,7 +101,7 @@ def at_most(number: int):
 
 LISTED = [
     "Training", "Session", "Series", "Person", "Organisation", "Report", "Fact", "Country",
-    "ParticipantGroup", "ReportText", "User", "Group",
+    "ParticipantGroup", "ReportText", "User", "Group", "Registration", "Volunteer", "ConsentText",
 ]  # fmt: skip
 
 
@@ -137,7 +137,9 @@ def test_a_line_identifies_its_training(organizer_client):
     )
     make_place(training, "KG", city="Osh")
     page = organizer_client.get("/admin/trainings/training/")
-    assert lines(page) == [["", "Clean water", "last week", "Osh, Kyrgyzstan", "", "held", "draft"]]
+    assert lines(page) == [
+        ["", "Clean water", "last week", "Osh, Kyrgyzstan", "", "held", "draft", ""]
+    ]
 
 
 def test_a_line_without_dates_says_so(organizer_client):
@@ -239,6 +241,7 @@ def test_the_rooms_are_grouped_by_what_an_organizer_does(organizer_client):
         ("Trainings", ["Training", "Session", "Series"]),
         ("People and organisations", ["Person", "Organisation"]),
         ("Reports and facts", ["Report", "Fact"]),
+        ("Volunteers", ["Registration", "Volunteer", "ConsentText"]),
         ("Reference", ["Country"]),
         ("Accounts", ["User", "Group"]),
     ]

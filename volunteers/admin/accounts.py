@@ -1,5 +1,6 @@
 """Accounts by e-mail address, and the groups that say what they may do."""
 
+from allauth.account.models import EmailAddress
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
@@ -91,6 +92,7 @@ class PermissionsField(forms.ModelMultipleChoiceField):
 
 
 admin.site.unregister(Group)
+admin.site.unregister(EmailAddress)  # an account has one address, which stands on its own page
 
 
 @admin.register(Group)

@@ -36,6 +36,9 @@ class RegistrationForm(forms.ModelForm):
     class Meta:
         model = Registration
         fields = (*Registration.COLUMNS, *ALSO)
+        # The columns speak to the volunteer; here an organizer reads.
+        labels = {"country": _("country of the place"), "native_name": _("name in own script")}
+        help_texts = dict.fromkeys(("name", "native_name", "country"), "")
 
     def clean(self):
         cleaned = super().clean()
@@ -65,9 +68,13 @@ class RegistrationAdmin(DeskAdmin):
     sections = (
         Section(
             "person",
+            _("Who it is"),
+            (Fields((("name", "native_name", "latin_name"), ("country", "category"), "tell")),),
+        ),
+        Section(
+            "given",
             _("What was given"),
             (
-                Fields((("name", "native_name", "latin_name"), ("country", "category"))),
                 Fields(
                     (
                         ("nationality", "host_organisation"),
@@ -77,7 +84,6 @@ class RegistrationAdmin(DeskAdmin):
                         "nominating_office",
                     )
                 ),
-                Fields(("tell",)),
             ),
         ),
     )
@@ -118,6 +124,10 @@ class RegistrationAdmin(DeskAdmin):
             self.message_user(request, str(refusal), messages.ERROR)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["more_contents"] = [
+            ("said", _("Motivation and answers")),
+            ("history", _("What became of it")),
+        ]
         context["told"] = told_about(obj, request.user)
         context["side_links"] = [
             (decide_address(obj), _("Decide about this training's registrations")),

@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 from trainings.fields import SearchKeyField
 from trainings.models import Training
 from trainings.models.checks import one_of
+from trainings.models.places import number_of
 from trainings.models.searchable import SearchableQuerySet
 from volunteers.models.described import Described
 from volunteers.models.volunteer import Volunteer
@@ -77,11 +78,10 @@ class RegistrationQuerySet(SearchableQuerySet):
         """
         elsewhere = Registration.objects.seated().filter(volunteer=models.OuterRef("volunteer"))
         others = elsewhere.exclude(training=models.OuterRef("training")).order_by()
-        number = models.Func(models.F("pk"), function="COUNT", output_field=models.IntegerField())
         return (
             self.select_related("country", "nominated_by")
             .prefetch_related("answers__question", "answers__options", "notes__author")
-            .annotate(seats_before=models.Subquery(others.annotate(n=number).values("n")))
+            .annotate(seats_before=number_of(others))
         )
 
 

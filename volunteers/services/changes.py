@@ -29,9 +29,9 @@ def change(registration: Registration, values: dict, *, tell: bool) -> Registrat
     pool = fresh.country_id, fresh.category
     refuse_pool(fresh, values)
     for column, value in values.items():
-        if column in (*Registration.COLUMNS, *ALSO):
-            setattr(fresh, column, value)
-    fresh.save()
+        setattr(fresh, column, value)
+    # The names once more in the folded form that is searched.
+    fresh.save(update_fields=[*values, "search_key"])
     if tell and (words := in_words(fresh, before)):
         letters.changed(fresh, changes=words)
     if fresh.is_seated and pool != (fresh.country_id, fresh.category):
@@ -58,11 +58,12 @@ def refuse_pool(registration: Registration, values: dict) -> None:
 
 def in_words(registration: Registration, before: dict) -> str:
     """A line for each column that is no longer as in `before`, in the volunteer's language."""
+    names = {field.name: field.verbose_name for field in Registration._meta.fields}
     with translation.override(registration.language):
         return "\n".join(
             _("%(what)s: %(now)s (before: %(before)s)")
             % {
-                "what": capfirst(str(Registration._meta.get_field(column).verbose_name)),
+                "what": capfirst(str(names[column])),
                 "now": shown(column, getattr(registration, column)),
                 "before": shown(column, old),
             }
