@@ -63,7 +63,9 @@ def receive(request: HttpRequest, call: Announced, user: User | None) -> HttpRes
     except TooMany as refusal:
         return given_back(request, call, form, refusal, status=429)
     except NotAllowed as refusal:
-        return given_back(request, announced(call.training), form, refusal, status=409)
+        # The call may have closed since it was read.
+        call = announced(Training.objects.get(pk=call.training.pk))
+        return given_back(request, call, form, refusal, status=409)
     return redirect(registration) if user else look_in_mailbox(request, form)
 
 

@@ -62,7 +62,7 @@ def value_of(response, name: str) -> str | None:
             chosen = field.findall('.//option[@selected=""]')
             return chosen[0].get("value") if chosen else ""
         if field.get("type") not in ("radio", "checkbox") or field.get("checked") is not None:
-            return field.get("value", "on")
+            return field.get("value", "on" if field.get("type") == "checkbox" else "")
     return None
 
 

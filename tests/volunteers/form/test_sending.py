@@ -1,16 +1,27 @@
 """Sending the form: what is stored, which letter leaves, and what comes back when it is wrong."""
 
 import pytest
+from django.core.files.storage import FileSystemStorage
 from django.test import Client
 
 from tests.pages.page import Page
 from tests.volunteers.factories import (
     make_call,
     make_open_training,
+    make_question,
     make_registration,
     make_volunteer,
 )
-from tests.volunteers.form.sending import address_of, consent, errors, filled, send, stamp, value_of
+from tests.volunteers.form.sending import (
+    address_of,
+    consent,
+    errors,
+    filled,
+    paper,
+    send,
+    stamp,
+    value_of,
+)
 from volunteers.models import Letter, Needs, Registration, State, User
 
 pytestmark = pytest.mark.django_db
@@ -63,8 +74,10 @@ def test_an_empty_form_says_field_by_field_what_is_missing(client, training):
         "E-mail: Write your e-mail address, like name@example.org.",
         "Country where you volunteer: Choose the country where you volunteer.",
         "Kind of volunteering: Choose the kind of volunteering that fits best.",
-        "What would you do with this training at home?: Write a sentence or two: an organizer"
-        + " decides by it.",
+        (
+            "What would you do with this training at home?: "
+            "Write a sentence or two: an organizer decides by it."
+        ),
         "Say yes to the use of your data, or we can't register you.",
     ]
     page = Page(answer)
@@ -199,7 +212,12 @@ def test_an_account_of_the_desk_proves_no_address_here(organizer_client, trainin
 
 
 def test_a_form_that_breaks_while_it_is_stored_leaves_nothing(client, training, monkeypatch):
-    monkeypatch.setattr("volunteers.services.answers.store", lambda *_: 1 / 0)
+    question = make_question(training, "Paper", kind="file")
+
+    def full_disk(*_):
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(FileSystemStorage, "_save", full_disk)
     client.raise_request_exception = False
-    assert send(client, training).status_code == 500
+    assert send(client, training, **{f"question_{question.pk}": paper()}).status_code == 500
     assert [model.objects.count() for model in (Registration, User, Letter)] == [0, 0, 0]
