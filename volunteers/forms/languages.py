@@ -64,6 +64,10 @@ class LanguagesField(forms.Field):
             )
         return codes
 
+    def has_changed(self, initial, data) -> bool:
+        """Whether other languages are ticked; their order says nothing."""
+        return set(initial or ()) != set(data or ())
+
     def in_words(self, codes) -> str:
         """The names of the languages of `codes` in one phrase."""
         return wording.list_of(wording.language_name(str(code)) for code in codes or [])

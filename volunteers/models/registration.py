@@ -16,6 +16,7 @@ from trainings.models.checks import one_of
 from trainings.models.places import number_of
 from trainings.models.searchable import SearchableQuerySet
 from volunteers.models.described import Described
+from volunteers.models.question import Answer
 from volunteers.models.volunteer import Volunteer
 
 
@@ -80,7 +81,11 @@ class RegistrationQuerySet(SearchableQuerySet):
         others = elsewhere.exclude(training=models.OuterRef("training")).order_by()
         return (
             self.select_related("country", "nominated_by")
-            .prefetch_related("answers__question", "answers__options", "notes__author")
+            .prefetch_related(
+                models.Prefetch("answers", Answer.objects.select_related("question")),
+                "answers__options",
+                models.Prefetch("notes", Note.objects.select_related("author")),
+            )
             .annotate(seats_before=number_of(others))
         )
 

@@ -1,0 +1,86 @@
+"""How many queries the pages of the desk make, with few registrations and with a thousand."""
+
+from contextlib import contextmanager
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import now
+
+from tests.factories import make_account, make_country
+from tests.volunteers.desk.deciding import page
+from tests.volunteers.factories import make_open_training, make_question, make_quota
+from volunteers.models import Answer, Note, Registration, State, User, Volunteer
+
+MOST_QUERIES = 12
+
+
+@contextmanager
+def at_most(number: int):
+    with CaptureQueriesContext(connection) as queries:
+        yield
+    assert len(queries) <= number, "\n".join(query["sql"] for query in queries)
+
+
+def fill(training, number: int) -> None:
+    """`number` registrations of five countries in every state, with answers and notes."""
+    codes = [make_country(code).pk for code in ("KZ", "KG", "TJ", "UZ", "TM")]
+    users = User.objects.bulk_create(User(email=f"v{n}@example.org") for n in range(number))
+    people = Volunteer.objects.bulk_create(Volunteer(user=user, name="V") for user in users)
+    moment = now()
+    rows = Registration.objects.bulk_create(
+        Registration(
+            training=training,
+            volunteer=volunteer,
+            name=f"Volunteer {n}",
+            search_key=f" volunteer {n}",
+            country_id=codes[n % 5],
+            category=["national", "online"][n % 2],
+            state=State.values[n % 7],
+            confirmed_at=moment,
+            waitlisted_at=moment,
+        )
+        for n, volunteer in enumerate(people)
+    )
+    choice = make_question(training, "How?", kind="choice", options=["Bus", "Plane"])
+    answers = Answer.objects.bulk_create(Answer(registration=r, question=choice) for r in rows)
+    option = choice.options.first()
+    through = Answer.options.through
+    through.objects.bulk_create(through(answer=a, option=option) for a in answers)
+    author = make_account("author@example.org")
+    Note.objects.bulk_create(Note(registration=r, author=author, text="Seen.") for r in rows)
+
+
+@pytest.fixture
+def training(organizer):
+    training = make_open_training(capacity=500)
+    for code in ("KZ", "TJ"):
+        make_quota(training, code, minimum=1, maximum=400)
+    make_quota(training, category="online", target=9)
+    return training
+
+
+@pytest.mark.parametrize("number", [10, 1000])
+def test_a_thousand_registrations_take_no_more_queries_than_ten(organizer_client, training, number):
+    fill(training, number)
+    for asked in ("", "?state=waitlisted", "?state=approved&page=2", "?q=volunteer", "?state="):
+        with at_most(MOST_QUERIES):
+            assert organizer_client.get(page(training) + asked).status_code == 200
+    for asked in ("", "?q=volunteer", f"?training={training.pk}&state__exact=approved"):
+        with at_most(MOST_QUERIES):
+            organizer_client.get(f"/admin/volunteers/registration/{asked}")
+    with at_most(MOST_QUERIES):
+        organizer_client.get("/admin/volunteers/volunteer/")
+
+
+def test_a_page_of_the_queue_is_fifty_lines(organizer_client, training):
+    fill(training, 7 * 60)
+    first = organizer_client.get(page(training))
+    assert (len(first.context["page"].lines), first.context["page"].pages["text"]) == (
+        50,
+        "1–50 of 60",
+    )
+    second = organizer_client.get(f"{page(training)}?{first.context['page'].pages['after']}")
+    assert (len(second.context["page"].lines), second.context["page"].pages["after"]) == (10, "")
+    found = organizer_client.get(f"{page(training)}?q=volunteer")
+    assert found.context["page"].pages["text"] == "1–50"
