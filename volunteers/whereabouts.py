@@ -60,9 +60,10 @@ class Whereabouts:
         return str(BY[Actor(self.last_move.actor)])
 
     @property
-    def steps(self) -> list[tuple[Move, str]]:
-        """Every step so far, with who took it."""
-        return [(move, str(BY[Actor(move.actor)])) for move in self.registration.moves.all()]
+    def steps(self) -> list[tuple[str, Move, str]]:
+        """Every step so far in words, with who took it."""
+        moves = self.registration.moves.all()
+        return [(step_in_words(move), move, str(BY[Actor(move.actor)])) for move in moves]
 
     @property
     def needs(self) -> list[tuple[str, str]]:
@@ -120,6 +121,12 @@ class Whereabouts:
         )
 
 
+def step_in_words(move: Move) -> str:
+    """What a step did, such as `Seat given`."""
+    words = STEPS_FROM.get((move.from_state, move.to_state))
+    return str(words or STEPS[State(move.to_state)])
+
+
 HEADLINES = {
     State.SUBMITTED: _("Your address is not proven yet"),
     State.CONFIRMED: _("Waiting for a decision"),
@@ -157,6 +164,21 @@ NEXT_STEPS = {
     State.DECLINED: _("You are welcome to register for another training."),
     State.CANCELLED: _("Nobody counts on you, and no seat is kept."),
     State.DROPPED: _("The address was not proven in time. You can register again."),
+}
+STEPS = {
+    State.SUBMITTED: _("Registered"),
+    State.CONFIRMED: _("Address proven"),
+    State.APPROVED: _("Seat given"),
+    State.WAITLISTED: _("Put on the waiting list"),
+    State.DECLINED: _("Declined"),
+    State.CANCELLED: _("Cancelled"),
+    State.DROPPED: _("Dropped, as the address was not proven"),
+}
+# Steps that mean something else from where they began.
+STEPS_FROM = {
+    (State.DECLINED, State.CONFIRMED): _("To be looked at again"),
+    (State.CANCELLED, State.CONFIRMED): _("Came back"),
+    (State.APPROVED, State.WAITLISTED): _("Seat taken back, put on the waiting list"),
 }
 BY = {
     Actor.VOLUNTEER: _("by you"),

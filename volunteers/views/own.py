@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 
 from trainings.views.page import render_page
 from volunteers.forms.profile import ProfileForm
-from volunteers.models import Registration, Volunteer
+from volunteers.models import Registration, State, Volunteer
 from volunteers.views.private import for_the_signed_in
 from volunteers.whereabouts import Whereabouts
+
+ENDED = (State.DECLINED, State.CANCELLED, State.DROPPED)
 
 
 @for_the_signed_in
@@ -18,10 +20,15 @@ def me(request: HttpRequest) -> HttpResponse:
     all_of_them = [Whereabouts(one) for one in registrations.order_by("-pk")]
     context = {
         "volunteer": Volunteer.objects.of(request.user),
-        "to_come": [one for one in all_of_them if not one.is_past],
+        "to_come": sorted((one for one in all_of_them if not one.is_past), key=by_state),
         "past": [one for one in all_of_them if one.is_past],
     }
     return render_page(request, "volunteers/me.html", context)
+
+
+def by_state(at: Whereabouts) -> bool:
+    """First those that may still come to something."""
+    return at.registration.state in ENDED
 
 
 @for_the_signed_in
