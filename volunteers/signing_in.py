@@ -29,6 +29,10 @@ class MailedCode(BaseBackend):
         return may_sign_in(pk=user_id)
 
 
+# What a session remembers that began with a mailed code, or with a mailed link and its button.
+MAILED = f"{MailedCode.__module__}.{MailedCode.__qualname__}"
+
+
 class Adapter(DefaultAccountAdapter):
     """What allauth may do here: send a code, and sign in. Nobody signs up."""
 
@@ -52,7 +56,7 @@ class Adapter(DefaultAccountAdapter):
         return redirect("account_request_login_code")
 
     def login(self, request: HttpRequest, user) -> None:
-        user.backend = f"{MailedCode.__module__}.{MailedCode.__qualname__}"
+        user.backend = MAILED
         super().login(request, user)
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:

@@ -7,8 +7,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from trainings.models import Lifecycle
+from volunteers.calls import announced
 from volunteers.models import Actor, Move, Needs, Registration, State
-from volunteers.services.changing import Change, is_before_deadline, may_change
+from volunteers.services.changing import Change, may_change
 from volunteers.services.moves import MOVES
 from volunteers.services.seats import pool, position, seats_of
 
@@ -111,7 +112,7 @@ class Whereabouts:
 
     @property
     def can_come_back(self) -> bool:
-        return self.registration.state == State.CANCELLED and is_before_deadline(self.training)
+        return self.registration.state == State.CANCELLED and announced(self.training).takes_forms
 
     @property
     def has_calendar(self) -> bool:

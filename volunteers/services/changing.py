@@ -7,9 +7,8 @@ from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from trainings.models import Training
+from trainings.models import Lifecycle, Training
 from trainings.services.refusal import NotAllowed
-from volunteers.calls import Standing, announced
 from volunteers.models import Registration, State
 from volunteers.services.given import keep_needs
 from volunteers.services.moves import locked
@@ -29,8 +28,7 @@ DETAILS = ("name", "native_name", "latin_name", "phone")
 
 def is_before_deadline(training: Training) -> bool:
     """Whether registration for `training` is open, with seats left or without."""
-    open_for_forms = (Standing.OPEN, Standing.WAITING_LIST, Standing.FULL)
-    return announced(training).standing in open_for_forms
+    return training.stage == Lifecycle.OPEN
 
 
 def has_begun(training: Training) -> bool:

@@ -14,6 +14,8 @@ from volunteers.forms.consents import ConsentForm
 from volunteers.models import ConsentKind, Registration, State, User
 from volunteers.services import attempts
 from volunteers.services.proving import ask_again, prove
+from volunteers.signing_in import MAILED
+from volunteers.signing_in import may_sign_in as may_be_signed_in
 
 
 @never_cache
@@ -57,7 +59,7 @@ def in_time(request: HttpRequest, registration: Registration) -> HttpResponse:
         return page(request, "refused", registration, refusal=refusal, status=409)
     if not (was_this and may_sign_in(request, registration.volunteer.user)):
         return page(request, "already", registration)
-    login(request, registration.volunteer.user, "django.contrib.auth.backends.ModelBackend")
+    login(request, registration.volunteer.user, MAILED)
     return redirect(registration)
 
 
@@ -82,7 +84,7 @@ def consents_asked(request: HttpRequest, registration: Registration) -> ConsentF
 
 def may_sign_in(request: HttpRequest, user: User) -> bool:
     """Whether a mailed link may sign `user` in: nobody who works at the desk, nor over one."""
-    return user.is_active and not user.is_staff and not request.user.is_staff
+    return may_be_signed_in(pk=user.pk) is not None and not request.user.is_staff
 
 
 def page(request, what: str, registration: Registration | None = None, *, status=200, **more):
