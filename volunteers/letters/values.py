@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from trainings import wording
 from trainings.calendars import calendar_of
 from trainings.models import Training
-from trainings.templatetags.reading import place_line
 from volunteers import links
 from volunteers.letters.filling import Value, address, plain, prose
 from volunteers.models import Call, Deciding, LetterKind, Registration, User
@@ -61,12 +60,11 @@ def name_of(kind: str, registration: Registration) -> str:
 
 def places_of(training: Training) -> str:
     """Venue, city and country of each place; "" where no place is stated."""
-    lines = [
-        str(place) if place.venue or place.city or place.country else place_line(place)
+    named = [
+        str(place) if place.venue or place.city or place.country else place.get_mode_display()
         for place in training.places.select_related("country")
     ]
-    named = "; ".join(dict.fromkeys(line for line in lines if line))
-    return named or str(training.get_mode_display() if training.mode else "")
+    return "; ".join(dict.fromkeys(filter(None, named))) or training.get_mode_display()
 
 
 def link_of(kind: str, registration: Registration) -> str:

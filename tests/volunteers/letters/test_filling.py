@@ -11,10 +11,10 @@ def filled(body, **values):
     return fill(Words("Subject", body), values)
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["*<b>{link}", "**x** {name}", "\ue000link\ue001", "[a](https://x.example.org)", "& < >"],
-)
+NAMES = ["*<b>{link}", "**x** {name}", "\ue000link\ue001", "[a](https://x.example.org)", "& < >"]
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_name_comes_out_as_it_was_typed(name):
     letter = filled("Hello {name}, see {link}", name=plain(name), link=address(LINK))
     assert letter.text == f"Hello {name}, see {LINK}"
