@@ -6,6 +6,7 @@ empty counts as not set. `.env.example` documents them all.
 
 import os
 import re
+from email.utils import parseaddr
 from importlib.util import find_spec
 from ipaddress import ip_address
 from pathlib import Path
@@ -13,7 +14,8 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 import environ
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import EmailValidator
 
 YES = {"1", "true", "yes", "on"}
 NO = {"0", "false", "no", "off"}
@@ -161,3 +163,54 @@ def cache() -> dict:
             "Run: pip install -r requirements-extras.txt"
         )
     return environ.Env.cache_url_config(url)
+
+
+def mail_server() -> dict:
+    """Django's settings for the mail server of EMAIL_URL; empty without one, so that letters wait.
+
+    `smtp+tls` begins in the clear and turns to TLS, `smtp+ssl` is TLS from the start. Which ports
+    they usually have is taken where none is named.
+    """
+    ports = {"smtp": 25, "smtp+tls": 587, "smtp+ssl": 465}
+    url = text("EMAIL_URL")
+    if not url:
+        return {}
+    # The password is never repeated.
+    unreadable = ImproperlyConfigured(
+        "EMAIL_URL can't be read. Set EMAIL_URL to an address such as "
+        "smtp+tls://name:password@mail.example.org:587, with signs such as @ in the password "
+        "written as %40."
+    )
+    scheme = urlsplit(url).scheme if url.isprintable() else ""
+    if scheme not in ports:
+        raise unreadable
+    try:
+        named = environ.Env.email_url_config(url)
+    except ValueError as error:
+        raise unreadable from error
+    if not named["EMAIL_HOST"] or named["EMAIL_FILE_PATH"] or "OPTIONS" in named:
+        raise unreadable
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": named["EMAIL_HOST"],
+        "EMAIL_PORT": named["EMAIL_PORT"] or ports[scheme],
+        "EMAIL_HOST_USER": named["EMAIL_HOST_USER"] or "",
+        "EMAIL_HOST_PASSWORD": named["EMAIL_HOST_PASSWORD"] or "",
+        "EMAIL_USE_TLS": scheme == "smtp+tls",
+        "EMAIL_USE_SSL": scheme == "smtp+ssl",
+    }
+
+
+def mail_from(*, needed: bool) -> str:
+    """The sender MAIL_FROM of all letters, with or without a name; required where mail is sent."""
+    sender = text("MAIL_FROM")
+    if not sender and not needed:
+        return ""
+    try:
+        EmailValidator()(parseaddr(sender)[1])
+    except ValidationError as error:
+        raise ImproperlyConfigured(
+            f"MAIL_FROM={sender} can't be read. Set MAIL_FROM to the sender of all letters, "
+            "such as MAIL_FROM=Hashar <trainings@example.org>."
+        ) from error
+    return sender

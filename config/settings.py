@@ -111,6 +111,20 @@ ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
 ACCOUNT_RATE_LIMITS = False  # they count in each process by itself; ours count in the database
 
+# --- Mail ----------------------------------------------------------------------------------------
+# Only the worker sends; see volunteers/services/outbox.py.
+MAIL_SERVER = environment.mail_server()
+MAIL_FROM = environment.mail_from(needed=bool(MAIL_SERVER))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = MAIL_FROM
+EMAIL_BACKEND = MAIL_SERVER.get("EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend")
+EMAIL_HOST = MAIL_SERVER.get("EMAIL_HOST", "")
+EMAIL_PORT = MAIL_SERVER.get("EMAIL_PORT", 0)
+EMAIL_HOST_USER = MAIL_SERVER.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = MAIL_SERVER.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = MAIL_SERVER.get("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL = MAIL_SERVER.get("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = 20  # seconds an answer; a letter takes four, which must fit into Letter.LEASE
+
 # --- Languages and time ------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
 LANGUAGES = [

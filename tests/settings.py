@@ -18,6 +18,8 @@ os.environ |= {
     "TIME_ZONE": "Asia/Almaty",
     "CACHE_URL": "locmemcache://",
     "BEHIND_PROXY": "no",
+    "EMAIL_URL": "",
+    "MAIL_FROM": "Hashar <trainings@example.org>",
     # Playwright keeps an event loop in the thread of the tests; Django would refuse to query there.
     "DJANGO_ALLOW_ASYNC_UNSAFE": "true",
 }

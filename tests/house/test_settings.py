@@ -34,6 +34,11 @@ SENTENCES = {
     "no database's name": ({"DATABASE_URL": "postgres://a@b/"}, "Set DATABASE_URL to postgres://"),
     "a database in memory": ({"DATABASE_URL": "sqlite://:memory:"}, "Set DATABASE_URL to"),
     "an unknown time zone": ({"TIME_ZONE": "Asia/Atlantis"}, "Set TIME_ZONE to a name"),
+    "an unknown way of mail": ({"EMAIL_URL": "pigeon://roof"}, "Set EMAIL_URL to an address such"),
+    "a mail server's port in letters": ({"EMAIL_URL": "smtp://mail:x"}, "EMAIL_URL can't be read"),
+    "a mail server without a name": ({"EMAIL_URL": "smtp://:25"}, "EMAIL_URL can't be read"),
+    "no sender of mail": ({"EMAIL_URL": "smtp://mail"}, "Set MAIL_FROM to the sender"),
+    "a sender without an address": ({"MAIL_FROM": "Hashar"}, "MAIL_FROM=Hashar can't be read"),
     "an unknown cache": ({"CACHE_URL": "paper://"}, "Set CACHE_URL to locmemcache://"),
 }
 
@@ -49,6 +54,29 @@ def test_what_cannot_be_read_stops_the_start_with_a_sentence(environment, senten
 
 def test_a_secret_key_is_never_repeated_in_the_sentence():
     assert "hunter2" not in manage("check", SECRET_KEY="hunter2").stderr
+
+
+def test_the_password_of_the_mail_server_is_never_repeated_in_the_sentence():
+    stopped = manage("check", EMAIL_URL="smtp://name:hunter2@mail:port").stderr
+    assert "hunter2" not in stopped
+    assert "EMAIL_URL can't be read" in stopped
+
+
+@pytest.mark.parametrize(
+    ("scheme", "port", "tls", "ssl"),
+    [("smtp", 25, False, False), ("smtp+tls", 587, True, False), ("smtp+ssl", 465, False, True)],
+)
+def test_a_mail_server_is_read_from_its_address(monkeypatch, scheme, port, tls, ssl):
+    monkeypatch.setenv("EMAIL_URL", f"{scheme}://name%40site:p%2Fw%40rd@mail.example.org")
+    assert environment.mail_server() == {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": "mail.example.org",
+        "EMAIL_PORT": port,
+        "EMAIL_HOST_USER": "name@site",
+        "EMAIL_HOST_PASSWORD": "p/w@rd",
+        "EMAIL_USE_TLS": tls,
+        "EMAIL_USE_SSL": ssl,
+    }
 
 
 def test_debug_needs_no_settings_at_all():

@@ -7,6 +7,7 @@ from django.utils.timezone import now
 
 from tests.factories import make_place
 from tests.volunteers.factories import make_open_training, make_registration, make_volunteer
+from tests.volunteers.letters.postbox import Postbox, free_port, serving
 
 
 @pytest.fixture
@@ -35,3 +36,21 @@ def bare_training(db):
 @pytest.fixture
 def registration(training):
     return make_registration(training, make_volunteer("zebo@example.org"), language="en")
+
+
+@pytest.fixture
+def mail(settings):
+    """The site set to a mail server at `mail.port`, which does not run yet."""
+    postbox = Postbox()
+    postbox.port = free_port()
+    settings.MAIL_SERVER = {"EMAIL_HOST": "127.0.0.1"}
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", postbox.port
+    return postbox
+
+
+@pytest.fixture
+def postbox(mail):
+    """The mail server of the site, running."""
+    with serving(mail, mail.port):
+        yield mail

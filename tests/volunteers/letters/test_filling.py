@@ -55,7 +55,7 @@ def test_a_value_of_markdown_is_rendered_with_full_addresses(settings):
     letter = filled("Read: {practical}", practical=prose("**Bring**\n\n- [a map](/en/)"))
     assert letter.html == (
         "<p>Read:</p>\n<p><strong>Bring</strong></p>\n<ul>\n"
-        f'<li><a href="{settings.SITE_URL}/en/">a map</a></li>\n</ul>\n\n'
+        f'<li><a href="{settings.SITE_URL}/en/" rel="nofollow noopener">a map</a></li>\n</ul>\n\n'
     )
 
 

@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand
 from django.db import OperationalError, close_old_connections
 
 from trainings.pictures.missing import make_missing_sizes
-from volunteers.services import attempts, uploads
+from volunteers.services import attempts, due, outbox, registration, uploads
 
 logger = logging.getLogger("worker")
 RETRY_SECONDS = 60
@@ -26,22 +26,30 @@ class Job:
     work: Callable[[], object]
     every: float
     due: float = 0
+    failures: int = 0  # in a row
 
     def run(self) -> None:
-        """Do it; what goes wrong is logged, and tried again a little later."""
+        """Do it; what goes wrong is logged, and tried again a little later, then later still."""
         close_old_connections()
-        pause = self.every
+        self.failures += 1
         try:
             self.work()
+            self.failures = 0
         except OperationalError as error:
             logger.error("The database does not answer, %s must wait: %s", self.name, error)
-            pause = min(self.every, RETRY_SECONDS)
+        except outbox.Unreachable as error:
+            logger.error("The mail server does not answer, %s must wait: %s", self.name, error)
         except Exception:
             logger.exception("%s went wrong", self.name)
-            pause = min(self.every, RETRY_SECONDS)
         finally:
             close_old_connections()
-        self.due = time.monotonic() + pause
+        self.due = time.monotonic() + self.pause()
+
+    def pause(self) -> float:
+        """Seconds until the next time: longer after each failure, but at most RETRY_SECONDS."""
+        if not self.failures:
+            return self.every
+        return min(self.every * 2 ** min(self.failures, 10), RETRY_SECONDS)
 
 
 def delete_expired_sessions() -> None:
@@ -49,8 +57,14 @@ def delete_expired_sessions() -> None:
 
 
 def jobs() -> list[Job]:
-    """All jobs of the worker, each due at once."""
+    """All jobs of the worker, each due at once. Two workers may do the same: once is enough."""
     return [
+        Job("sending letters", outbox.send_due, every=2),
+        Job("reminding of trainings", due.remind, every=5 * 60),
+        Job("reminding to confirm", due.remind_to_confirm, every=5 * 60),
+        Job("dropping what nobody confirmed", registration.drop_unconfirmed, every=10 * 60),
+        Job("deleting needs", due.delete_needs, every=60 * 60),
+        Job("deleting sign-in codes", due.delete_codes, every=60 * 60),
         Job("deleting expired sessions", delete_expired_sessions, every=60 * 60),
         Job("making picture sizes", make_missing_sizes, every=60),
         Job("deleting kept documents", uploads.purge, every=60 * 60),
@@ -63,9 +77,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--once", action="store_true", help="do every job once, then end")
+        names = [job.name for job in jobs()]
+        parser.add_argument("--only", choices=names, help="do this job alone")
 
-    def handle(self, *args, once: bool, **options):
-        todo = jobs()
+    def handle(self, *args, once: bool, only: str | None, **options):
+        todo = [job for job in jobs() if only in (None, job.name)]
         # A job may be cut short anywhere, as by a power failure: each leaves the database whole.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:

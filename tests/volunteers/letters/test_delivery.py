@@ -1,0 +1,145 @@
+"""200 letters, a real mail server, workers as processes of their own, and a kill in the middle."""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.utils.timezone import now
+
+from tests.house.starting import ROOT
+from tests.volunteers.letters.postbox import serving
+from volunteers.models import Letter
+from volunteers.services import outbox
+
+# The workers are processes of their own, so what they read has to be committed.
+pytestmark = pytest.mark.django_db(transaction=True)
+
+LETTERS = 200
+KILLED_AT = 60
+
+
+def make_letters(number: int) -> set[str]:
+    """So many letters in the outbox; gives their Message-IDs."""
+    made = Letter.objects.bulk_create(
+        Letter(kind="received", to=f"v{n}@example.org", subject=f"Letter {n}", text="Hello.")
+        for n in range(number)
+    )
+    return {letter.message_id for letter in made}
+
+
+def database_url() -> str:
+    """The database of this test, as another process reaches it."""
+    name = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{name}"
+    return os.environ["DATABASE_URL"].rpartition("/")[0] + f"/{name}"
+
+
+@pytest.fixture
+def start_worker(mail, tmp_path):
+    """A function starting a worker that only sends letters; what still runs is killed at last."""
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "DATABASE_URL": database_url(),
+        "EMAIL_URL": f"smtp://127.0.0.1:{mail.port}",
+        "MAIL_FROM": "Hashar <trainings@example.org>",
+    }
+    started = []
+
+    def start_worker() -> subprocess.Popen:
+        command = [sys.executable, "manage.py", "worker", "--only", "sending letters"]
+        with open(tmp_path / "log", "a") as log:
+            worker = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=log)
+        started.append(worker)
+        return worker
+
+    yield start_worker
+    for worker in started:
+        worker.kill()
+        worker.wait()
+
+
+def wait_until(true, seconds: float = 30) -> None:
+    deadline = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < deadline, "It took too long."
+        time.sleep(0.05)
+
+
+def waiting() -> int:
+    return Letter.objects.filter(state="waiting").count()
+
+
+def test_nothing_is_lost_or_repeated_by_a_dead_server_a_kill_and_two_workers(
+    mail, start_worker, tmp_path
+):
+    ids = make_letters(LETTERS)
+    killed = threading.Event()
+
+    # The mail server is down: all letters wait, and no try is counted.
+    worker = start_worker()
+    log = tmp_path / "log"
+    wait_until(lambda: "The mail server does not answer" in log.read_text())
+    assert set(Letter.objects.values_list("state", "tries")) == {("waiting", 0)}
+
+    # It comes up. At the worst moment, when it has kept a letter and not said yes, the worker dies.
+    def kill_in_the_middle(message):
+        if len(mail.messages) == KILLED_AT:
+            worker.kill()
+            worker.wait()
+            killed.set()
+
+    mail.on_delivery = kill_in_the_middle
+    with serving(mail, mail.port):
+        assert killed.wait(timeout=30)
+        assert waiting() == LETTERS - KILLED_AT + 1
+        held = Letter.objects.get(leased_until__isnull=False)
+        assert held.leased_until > now()
+        # Two minutes pass.
+        Letter.objects.filter(pk=held.pk).update(leased_until=now() - timedelta(seconds=1))
+        start_worker()
+        start_worker()
+        wait_until(lambda: not waiting())
+
+    delivered = Counter(mail.ids())
+    assert set(delivered) == ids
+    assert [key for key, times in delivered.items() if times > 1] == [held.message_id]
+    assert delivered.total() == LETTERS + 1
+    # The second delivery of the held letter counts once: the first was never heard of.
+    assert set(Letter.objects.values_list("state", "tries")) == {("sent", 1)}
+
+
+def test_a_letter_leaves_within_seconds(mail, start_worker):
+    with serving(mail, mail.port):
+        make_letters(1)
+        start_worker()
+        wait_until(lambda: not waiting())
+        made = time.monotonic()
+        make_letters(1)
+        wait_until(lambda: len(mail.messages) == 2)
+        assert time.monotonic() - made < 5
+
+
+def test_two_claims_at_once_never_get_the_same_letter():
+    make_letters(40)
+    together = threading.Barrier(4)
+
+    def claim_all(_number) -> list[int]:
+        together.wait()
+        claimed = []
+        while letter := outbox.claim():
+            claimed.append(letter.pk)
+        connection.close()
+        return claimed
+
+    with ThreadPoolExecutor(4) as threads:
+        claimed = [pk for each in threads.map(claim_all, range(4)) for pk in each]
+    assert sorted(claimed) == sorted(Letter.objects.values_list("pk", flat=True))
