@@ -172,5 +172,8 @@ def end_sessions(user: User) -> None:
     """End every session of `user`, and every sign-in that waits for a code to this address."""
     for session in Session.objects.iterator():
         data = session.get_decoded()
-        if data.get("_auth_user_id") == str(user.pk) or user.email.lower() in str(data).lower():
+        if (
+            data.get("_auth_user_id") == str(user.pk)
+            or repr(user.email.lower()) in str(data).lower()
+        ):
             session.delete()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from trainings.views.page import render_page
 from volunteers.forms.profile import ProfileForm
 from volunteers.models import Registration, State, Volunteer
-from volunteers.views.private import for_the_signed_in
+from volunteers.views.private import for_the_signed_in, sent
 from volunteers.whereabouts import Whereabouts
 
 ENDED = (State.DECLINED, State.CANCELLED, State.DROPPED)
@@ -36,7 +36,7 @@ def profile(request: HttpRequest) -> HttpResponse:
     volunteer = Volunteer.objects.of(request.user)
     if volunteer is None:
         return redirect("me")
-    form = ProfileForm(volunteer, request.POST or None)
+    form = ProfileForm(volunteer, sent(request))
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, _("Saved. It is filled in when you register next."))

@@ -15,7 +15,7 @@ from trainings.views.page import render_page
 from volunteers.forms.deleting import DeleteForm
 from volunteers.models import Answer, Registration
 from volunteers.services import privacy
-from volunteers.views.private import for_the_signed_in, private
+from volunteers.views.private import for_the_signed_in, private, sent
 
 # Nothing in a file that someone sent may load, run or embed anything.
 POLICY = "default-src 'none'; sandbox"
@@ -35,7 +35,7 @@ def my_data(request: HttpRequest) -> HttpResponse:
 @for_the_signed_in
 def delete_me(request: HttpRequest) -> HttpResponse:
     """Says what is erased and what stays; only its POST erases."""
-    form = DeleteForm(request.POST or None)
+    form = DeleteForm(sent(request))
     if request.method == "POST" and form.is_valid():
         privacy.erase(request.user)
         logout(request)

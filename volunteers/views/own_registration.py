@@ -18,7 +18,7 @@ from volunteers.models import Registration
 from volunteers.services import answers, changing, consents
 from volunteers.services import registration as services
 from volunteers.services.changing import Change
-from volunteers.views.private import for_its_volunteer
+from volunteers.views.private import for_its_volunteer, sent
 from volunteers.whereabouts import Whereabouts
 
 
@@ -42,7 +42,7 @@ def change(request: HttpRequest, registration: Registration) -> HttpResponse:
     if extent == Change.NOTHING:
         messages.warning(request, _("Nothing of this registration can be changed any more."))
         return redirect(registration)
-    form = ChangeForm(registration, extent, request.POST or None, request.FILES or None)
+    form = ChangeForm(registration, extent, sent(request), request.FILES)
     if request.method == "POST" and form.is_valid():
         return save_change(request, registration, form)
     if form.errors:

@@ -3,12 +3,17 @@
 from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 
 from trainings.views.errors import not_found
 from trainings.views.page import render_page
 from volunteers.models import Registration
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What was sent with the form of a page; None where the page is only looked at."""
+    return request.POST if request.method == "POST" else None
 
 
 def private(view):
