@@ -10,7 +10,7 @@ from volunteers.models.described import Described
 
 
 class VolunteerQuerySet(SearchableQuerySet):
-    def of(self, user) -> "Volunteer | None":
+    def of(self, user):
         """The volunteer that `user` is; None for someone who never registered."""
         return self.select_related("country", "nationality").filter(user=user).first()
 

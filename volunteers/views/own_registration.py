@@ -42,7 +42,7 @@ def change(request: HttpRequest, registration: Registration) -> HttpResponse:
     if extent == Change.NOTHING:
         messages.warning(request, _("Nothing of this registration can be changed any more."))
         return redirect(registration)
-    form = ChangeForm(registration, extent, sent(request), request.FILES)
+    form = ChangeForm(registration, extent, sent(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         return save_change(request, registration, form)
     if form.errors:
