@@ -11,7 +11,7 @@ from volunteers.calls import announced
 from volunteers.models import Actor, Move, Needs, Registration, State
 from volunteers.services.changing import Change, may_change
 from volunteers.services.moves import MOVES
-from volunteers.services.seats import pool, position, seats_of
+from volunteers.services.seats import covering, position, seats_of
 
 
 @dataclass
@@ -87,11 +87,11 @@ class Whereabouts:
     @cached_property
     def line(self) -> str:
         """Whose line it is, such as `Tajikistan, national volunteer`; "" where all stand in one."""
-        quotas = list(self.training.quotas.all())
-        named = pool(self.registration, quotas)
-        parts = [self.registration.country] if "country" in named else []
-        parts += [self.registration.get_category_display()] if "category" in named else []
-        return ", ".join(str(part) for part in parts if part)
+        own = self.registration
+        counted = covering(list(self.training.quotas.all()), own.country_id, own.category)
+        parts = [own.country] if any(quota.country_id for quota in counted) else []
+        parts += [own.get_category_display()] if any(quota.category for quota in counted) else []
+        return ", ".join(str(part) for part in parts)
 
     @cached_property
     def passed_over(self) -> str:

@@ -9,6 +9,8 @@ from django.db import transaction
 from django.test import override_settings
 
 from trainings import records
+from volunteers import demo as loading
+from volunteers.demo import registrations
 
 FILES = sorted((site.BASE_DIR / "demo").glob("*.yaml"))
 
@@ -22,7 +24,11 @@ def outcomes(django_db_setup, django_db_blocker):
         django_db_blocker.unblock(),
         transaction.atomic(),
     ):
-        yield records.load(FILES)
+        found = records.load(FILES)
+        organizer = loading.make_organizer(Path(media, "password"))
+        for path in loading.REGISTRATIONS.glob("*.yaml"):
+            registrations.load(path, organizer)
+        yield found
         transaction.set_rollback(True)
 
 

@@ -7,8 +7,9 @@ lock of `services.moves.lock`, or two would be given the last one.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from trainings import wording
@@ -156,17 +157,23 @@ def seats_of(training: Training, *, waiting: bool = False) -> Seats:
     return seats
 
 
-def pool(registration: Registration, quotas: list[Quota]) -> dict:
-    """The part of the waiting list that `registration` waits in, as conditions for a filter.
+def covering(quotas: list[Quota], country: str | None, category: str) -> list[Quota]:
+    """The quotas whose seats someone of this country and category takes.
 
-    By country where the training has quotas by country, and likewise by category.
+    Those of whom the same quotas count wait for the same seats: they stand in one line.
     """
-    conditions = {}
-    if any(quota.country_id for quota in quotas):
-        conditions["country"] = registration.country_id
-    if any(quota.category for quota in quotas):
-        conditions["category"] = registration.category
-    return conditions
+    return [quota for quota in quotas if quota.covers(country, category)]
+
+
+def pool(registration: Registration, quotas: list[Quota]) -> Q:
+    """The part of the waiting list that `registration` waits in, as a condition for a filter."""
+    condition = Q()
+    for quota in quotas:
+        counts = Q(country=quota.country_id) if quota.country_id else Q()
+        counts &= Q(category=quota.category) if quota.category else Q()
+        is_counted = quota.covers(registration.country_id, registration.category)
+        condition &= counts if is_counted else ~counts
+    return condition
 
 
 def position(registration: Registration) -> int | None:
@@ -175,7 +182,7 @@ def position(registration: Registration) -> int | None:
         return None
     quotas = list(registration.training.quotas.all())
     line = Registration.objects.filter(
-        training=registration.training, state=State.WAITLISTED, **pool(registration, quotas)
+        pool(registration, quotas), training=registration.training, state=State.WAITLISTED
     )
     earlier = line.filter(waitlisted_at__lt=registration.waitlisted_at)
     same = line.filter(waitlisted_at=registration.waitlisted_at, pk__lt=registration.pk)
@@ -189,10 +196,15 @@ def positions(training: Training, rows: Sequence[Registration], quotas: list[Quo
         return {}
     last = max(row.waitlisted_at for row in waiting if row.waitlisted_at)
     line = Registration.objects.filter(training=training, waitlisted_at__lte=last).waiting()
-    columns = list(pool(waiting[0], quotas))
-    counted: Counter = Counter()
+
+    @cache
+    def line_of(country: str | None, category: str) -> tuple[int, ...]:
+        return tuple(quota.pk for quota in covering(quotas, country, category))
+
+    before: Counter = Counter()
     found = {}
-    for pk, *which in line.values_list("pk", *columns):
-        counted[tuple(which)] += 1
-        found[pk] = counted[tuple(which)]
+    for pk, country, category in line.values_list("pk", "country_id", "category"):
+        which = line_of(country, category)
+        before[which] += 1
+        found[pk] = before[which]
     return found

@@ -4,7 +4,7 @@ import pytest
 
 from tests.volunteers.factories import make_open_training, make_quota, make_registration
 from volunteers.models import Registration
-from volunteers.services.seats import position, seats_of
+from volunteers.services.seats import position, positions, seats_of
 
 pytestmark = pytest.mark.django_db
 
@@ -159,6 +159,26 @@ def test_a_place_in_the_line_is_counted_within_the_category_too_where_quotas_are
         for country, category in [("TJ", "online"), ("TJ", "national"), ("TJ", "online")]
     ]
     assert [position(one) for one in line] == [1, 1, 2]
+
+
+def test_those_whom_no_quota_tells_apart_stand_in_one_line():
+    training = make_open_training()
+    make_quota(training, "TM", maximum=1)
+    make_quota(training, category="international", maximum=1)
+    line = [
+        make_registration(training, state="waitlisted", country=country, category=category)
+        for country, category in [
+            ("TM", "national"),
+            ("TM", "community"),
+            ("TM", "international"),
+            ("KG", "national"),
+            ("UZ", "online"),
+            (None, ""),
+        ]
+    ]
+    assert [position(one) for one in line] == [1, 2, 1, 1, 2, 3]
+    quotas = list(training.quotas.all())
+    assert positions(training, line, quotas) == {one.pk: position(one) for one in line}
 
 
 def test_without_quotas_there_is_one_line():

@@ -1,4 +1,4 @@
-"""The demo: its trainings out of demo/, and an organizer to look around with."""
+"""The demo: its trainings out of demo/, who registers for one, and an organizer to look around."""
 
 import io
 import os
@@ -10,9 +10,11 @@ from django.core.management import call_command
 from django.db import transaction
 
 from trainings.models import Training
+from volunteers.demo import registrations
 from volunteers.models import User
 
 RECORDS = settings.BASE_DIR / "demo"
+REGISTRATIONS = RECORDS / "registrations"
 ORGANIZER = "organizer@example.org"
 # The database holds the password hashed only. So that every start can tell it, it lies here too:
 # a demo's password, in a file for its owner alone that git ignores.
@@ -27,16 +29,19 @@ def is_empty() -> bool:
 def load(kept: Path = KEPT) -> None:
     """Fill an empty database with the demo, all of it or nothing, and make the organizer."""
     with transaction.atomic():
-        files = sorted(RECORDS.rglob("*.yaml"))
+        files = sorted(RECORDS.glob("*.yaml"))
         call_command("record", "load", *map(str, files), stdout=io.StringIO())
-        make_organizer(kept)
+        organizer = make_organizer(kept)
+        for path in sorted(REGISTRATIONS.glob("*.yaml")):
+            registrations.load(path, organizer)
 
 
-def make_organizer(kept: Path = KEPT) -> None:
+def make_organizer(kept: Path = KEPT) -> User:
     """Make the demo organizer's account with a new password, which is kept in the file `kept`."""
     password = secrets.token_urlsafe(12)
-    User.objects.create_superuser(ORGANIZER, password, name="Demo organizer")
+    organizer = User.objects.create_superuser(ORGANIZER, password, name="Demo organizer")
     _keep(password, kept)
+    return organizer
 
 
 def _keep(password: str, kept: Path) -> None:
