@@ -12,6 +12,7 @@ ROOMS = [
     ("people", _("People and organisations"), ["Person", "Organisation"]),
     ("reports", _("Reports and facts"), ["Report", "Fact"]),
     ("volunteers", _("Volunteers"), ["Registration", "Volunteer", "ConsentText"]),
+    ("letters", _("Letters"), ["Letter", "LetterWording"]),
     ("reference", _("Reference"), ["Country"]),
     ("accounts", _("Accounts"), ["User", "Group"]),
 ]
@@ -47,6 +48,7 @@ class Desk(admin.AdminSite):
 def waiting(request) -> dict:
     """The lists of the desk's first page, each of at most eight rows."""
     from trainings.models import Lifecycle, ReportText, TextState, Training
+    from volunteers.admin.mail import mail_notices
 
     trainings = Training.objects.with_places().order_by("-pk")
     texts = ReportText.objects.select_related("report").order_by("-pk")
@@ -54,6 +56,7 @@ def waiting(request) -> dict:
     sees_trainings = request.user.has_perm("trainings.view_training")
     sees_reports = request.user.has_perm("trainings.view_report")
     return {
+        "mail_notices": mail_notices(request.user),
         "to_decide": deciding_waits(request.user),
         "drafts": trainings.filter(published_at=None)[:8] if sees_trainings else [],
         "open_trainings": trainings.filter(lifecycle=Lifecycle.OPEN)[:8] if sees_trainings else [],

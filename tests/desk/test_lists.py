@@ -102,6 +102,7 @@ def at_most(number: int):
 LISTED = [
     "Training", "Session", "Series", "Person", "Organisation", "Report", "Fact", "Country",
     "ParticipantGroup", "ReportText", "User", "Group", "Registration", "Volunteer", "ConsentText",
+    "Letter", "LetterWording",
 ]  # fmt: skip
 
 
@@ -242,6 +243,7 @@ def test_the_rooms_are_grouped_by_what_an_organizer_does(organizer_client):
         ("People and organisations", ["Person", "Organisation"]),
         ("Reports and facts", ["Report", "Fact"]),
         ("Volunteers", ["Registration", "Volunteer", "ConsentText"]),
+        ("Letters", ["Letter", "LetterWording"]),
         ("Reference", ["Country"]),
         ("Accounts", ["User", "Group"]),
     ]

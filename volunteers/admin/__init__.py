@@ -1,5 +1,21 @@
-"""The desk's pages for accounts, and for registering and deciding."""
+"""The desk's pages for accounts, for registering and deciding, and for letters."""
 
-from volunteers.admin import accounts, consents, registrations, trainings, volunteers
+from volunteers.admin import (
+    accounts,
+    consents,
+    letters,
+    registrations,
+    trainings,
+    volunteers,
+    wordings,
+)
 
-__all__ = ["accounts", "consents", "registrations", "trainings", "volunteers"]
+__all__ = [
+    "accounts",
+    "consents",
+    "letters",
+    "registrations",
+    "trainings",
+    "volunteers",
+    "wordings",
+]

@@ -84,6 +84,9 @@ class CallingAdmin(TrainingAdmin):
         if request.user.has_perm("volunteers.add_registration"):
             address = reverse("admin:volunteers_nominate", args=[training.pk])
             links.append((address, _("Register someone on their behalf")))
+        if request.user.has_perm("volunteers.add_letterwording"):
+            address = reverse("admin:volunteers_letterwording_add")
+            links.append((f"{address}?training={training.pk}", _("Change the words of a letter")))
         return links
 
     def get_urls(self):

@@ -124,5 +124,5 @@ def written(language: str, words: Words, filled_from: dict[str, Value]) -> dict[
 
 def page_of(filled: Filled, language: str) -> str:
     """The HTML version of a letter, as a mail program is given it."""
-    shown = {"subject": filled.subject, "letter": filled.html, "language": language}
+    shown = {"subject": filled.subject, "body": filled.html, "language": language}
     return render_to_string("letters/letter.html", shown)
