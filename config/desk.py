@@ -48,7 +48,7 @@ class Desk(admin.AdminSite):
 def waiting(request) -> dict:
     """The lists of the desk's first page, each of at most eight rows."""
     from trainings.models import Lifecycle, ReportText, TextState, Training
-    from volunteers.admin.mail import mail_notices
+    from volunteers.mail import mail_notices
 
     trainings = Training.objects.with_places().order_by("-pk")
     texts = ReportText.objects.select_related("report").order_by("-pk")

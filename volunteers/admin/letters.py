@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from trainings import wording
 from trainings.admin.base import DeskAdmin
 from volunteers.admin.framed import allow_style_of
-from volunteers.admin.mail import mail_notices
+from volunteers.mail import mail_notices
 from volunteers.models import Letter, LetterKind, LetterState, Registration
 from volunteers.services import outbox
 
