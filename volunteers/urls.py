@@ -4,6 +4,7 @@ from django.urls import path
 
 from volunteers.views import own_registration
 from volunteers.views.confirming import confirm
+from volunteers.views.mailbox import demo_letter, demo_letters
 from volunteers.views.own import me, profile
 from volunteers.views.own_data import answer_file, delete_me, my_data
 from volunteers.views.registering import register, sent
@@ -15,6 +16,8 @@ urlpatterns = [
     path("trainings/<slug:slug>/register/", register, name="register"),
     path("trainings/<slug:slug>/register/sent/", sent, name="register_sent"),
     path("confirm/<str:token>/", confirm, name="confirm"),
+    path("demo/letters/", demo_letters, name="demo_letters"),
+    path("demo/letters/<int:pk>/", demo_letter, name="demo_letter"),
     path("me/", me, name="me"),
     path("me/profile/", profile, name="my_profile"),
     path("me/data.json", my_data, name="my_data"),
