@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from trainings.models import Lifecycle
 from volunteers.calls import announced
@@ -134,7 +135,7 @@ HEADLINES = {
     State.APPROVED: _("You have a seat"),
     State.WAITLISTED: _("You are on the waiting list"),
     State.DECLINED: _("No seat this time"),
-    State.CANCELLED: _("Cancelled"),
+    State.CANCELLED: pgettext_lazy("registration", "Cancelled"),
     State.DROPPED: _("Never confirmed"),
 }
 PAST_HEADLINES = {
@@ -143,7 +144,7 @@ PAST_HEADLINES = {
     State.APPROVED: _("You had a seat"),
     State.WAITLISTED: _("No seat became free"),
     State.DECLINED: _("No seat"),
-    State.CANCELLED: _("Cancelled"),
+    State.CANCELLED: pgettext_lazy("registration", "Cancelled"),
     State.DROPPED: _("Never confirmed"),
 }
 NEXT_STEPS = {
@@ -163,7 +164,7 @@ NEXT_STEPS = {
         "You get a letter as soon as a seat is yours. If you don't want to wait, cancel."
     ),
     State.DECLINED: _("You are welcome to register for another training."),
-    State.CANCELLED: _("Nobody counts on you, and no seat is kept."),
+    State.CANCELLED: _("The organizers know that you are not coming, and no seat is kept."),
     State.DROPPED: _("The address was not proven in time. You can register again."),
 }
 STEPS = {

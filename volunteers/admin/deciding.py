@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from trainings import wording
 from trainings.models import Training
@@ -34,7 +34,7 @@ class Verb:
 
 VERBS = {
     "approve": Verb(State.APPROVED, gettext_lazy("Approve")),
-    "waitlist": Verb(State.WAITLISTED, gettext_lazy("Waiting list")),
+    "waitlist": Verb(State.WAITLISTED, pgettext_lazy("button", "Waiting list")),
     "decline": Verb(State.DECLINED, gettext_lazy("Decline"), gives_reason=True),
     "cancel": Verb(State.CANCELLED, gettext_lazy("Cancel"), gives_reason=True),
     "look_again": Verb(State.CONFIRMED, gettext_lazy("Look again")),

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from trainings.models import Training
 from trainings.models.checks import one_of
@@ -19,11 +20,11 @@ class LetterKind(models.TextChoices):
     NOMINATED = "nominated", _("registered on your behalf")
     KNOWN = "known", _("you are registered already")
     RECEIVED = "received", _("received")
-    APPROVED = "approved", _("approved")
+    APPROVED = "approved", pgettext_lazy("letter", "approved")
     WAITLISTED = "waitlisted", _("on the waiting list")
-    DECLINED = "declined", _("declined")
+    DECLINED = "declined", pgettext_lazy("letter", "declined")
     SEAT_FREE = "seat_free", _("a seat became free")
-    CANCELLED = "cancelled", _("cancelled")
+    CANCELLED = "cancelled", pgettext_lazy("letter", "cancelled")
     CHANGED = "changed", _("changed by the organizer")
     REMINDER = "reminder", _("reminder")
     CLOSING = "closing", _("registration closes soon")

@@ -199,8 +199,10 @@ class Move(models.Model):
     registration = models.ForeignKey(
         Registration, models.CASCADE, related_name="moves", verbose_name=_("registration")
     )
-    from_state = models.CharField(_("from"), max_length=10, choices=State, blank=True)
-    to_state = models.CharField(_("to"), max_length=10, choices=State)
+    from_state = models.CharField(
+        pgettext_lazy("step", "from"), max_length=10, choices=State, blank=True
+    )
+    to_state = models.CharField(pgettext_lazy("step", "to"), max_length=10, choices=State)
     at = models.DateTimeField(_("when"), auto_now_add=True)
     actor = models.CharField(_("moved by"), max_length=9, choices=Actor)
     by = models.ForeignKey(
