@@ -173,7 +173,7 @@ STEPS = {
     State.APPROVED: _("Seat given"),
     State.WAITLISTED: _("Put on the waiting list"),
     State.DECLINED: _("Declined"),
-    State.CANCELLED: _("Cancelled"),
+    State.CANCELLED: pgettext_lazy("registration", "Cancelled"),
     State.DROPPED: _("Dropped, as the address was not proven"),
 }
 # Steps that mean something else from where they began.

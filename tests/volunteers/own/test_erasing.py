@@ -133,7 +133,7 @@ def test_the_session_ends_and_so_do_all_others(client_of_hers, zulfiya):
     elsewhere = Client()
     elsewhere.force_login(zulfiya.user, "volunteers.signing_in.MailedCode")
     page = Page(client_of_hers.post(DELETE, {"sure": "on"}))
-    assert page.heading == "You are erased"
+    assert page.heading == "Your data is erased"
     for client in (client_of_hers, elsewhere):
         assert client.get("/en/me/").status_code == 302
     assert not User.objects.filter(email__iexact="zulfiya@example.org").exists()
