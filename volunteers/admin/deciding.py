@@ -133,7 +133,7 @@ def shown(request: HttpRequest, site, template: str, training: Training, **conte
             **site.each_context(request),
             "title": title,
             "training": training,
-            "reasons": Reason.choices,
+            "reasons": [(value, str(label)) for value, label in Reason.choices],
             "may_decide": request.user.has_perm("volunteers.decide_registration"),
             "may_override": request.user.has_perm("volunteers.override_seats"),
             **context,
