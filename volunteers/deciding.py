@@ -258,7 +258,8 @@ class Decisions:
     def lines(self) -> list[Line]:
         """The lines of this page; those that were refused just now come first."""
         rows = self.found[:PER_PAGE]
-        places = positions(self.training, rows, self.quotas)
+        in_line = rows if self.asked.state == State.WAITLISTED else []
+        places = positions(self.training, in_line, self.quotas)
         lines = [
             Line(
                 row,
