@@ -17,16 +17,23 @@ from volunteers.clients import client_of
 from volunteers.models import User
 
 
-def may_sign_in(**who) -> User | None:
-    """The account that `who` finds if a mailed code may sign it in: none blocked, none of staff."""
-    return User.objects.filter(is_active=True, is_staff=False, **who).first()
+def may_sign_in(user: User) -> bool:
+    """Whether a mailed code or link may sign `user` in: nobody who is blocked or of staff."""
+    return user.is_active and not user.is_staff
+
+
+def account_of(email: str) -> User | None:
+    """The account of an address, if a mailed code may open it."""
+    user = User.objects.with_email(email)
+    return user if user and may_sign_in(user) else None
 
 
 class MailedCode(BaseBackend):
     """Keeps someone signed in who came by a code, for as long as the account is none of staff."""
 
     def get_user(self, user_id) -> User | None:
-        return may_sign_in(pk=user_id)
+        user = User.objects.filter(pk=user_id).first()
+        return user if user and may_sign_in(user) else None
 
 
 # What a session remembers that began with a mailed code, or with a mailed link and its button.
@@ -41,7 +48,7 @@ class Adapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
         """Queue the letter with the code; allauth has no other letter to send."""
-        user = may_sign_in(email__iexact=email)
+        user = account_of(email)
         if user and "code" in context:
             letters.code(user, context["code"], language=get_language())
 
@@ -50,7 +57,7 @@ class Adapter(DefaultAccountAdapter):
 
     def pre_login(self, request: HttpRequest, user, **hooks) -> HttpResponse | None:
         # The account may have changed since the code was asked for.
-        if may_sign_in(pk=user.pk):
+        if may_sign_in(user):
             return None
         clear_login(request)
         return redirect("account_request_login_code")

@@ -11,12 +11,15 @@ from volunteers.forms.lines import say_what_is_optional
 from volunteers.forms.person import PersonForm
 from volunteers.forms.registering import BOTH_YEARS
 from volunteers.models import Category, Described, Volunteer
+from volunteers.services.people import write_in
 
 
 class ProfileForm(PersonForm):
     """The person of `volunteer`, filled in with what is known; only a name is needed."""
 
-    language = forms.ChoiceField(label=_("Language for letters"))
+    language = forms.ChoiceField(
+        label=_("Language for letters"), help_text=_("For all letters to you from now on.")
+    )
 
     # What a registration has besides.
     questions: dict = {}
@@ -46,6 +49,5 @@ class ProfileForm(PersonForm):
 
     def save(self) -> Volunteer:
         self.volunteer.describe(self.cleaned_data)
-        self.volunteer.language = self.cleaned_data["language"]
         self.volunteer.save()
-        return self.volunteer
+        return write_in(self.volunteer, self.cleaned_data["language"])

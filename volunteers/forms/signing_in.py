@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from volunteers.clients import client_of
 from volunteers.forms.lines import MailField
 from volunteers.services.attempts import Limit, TooMany, count
-from volunteers.signing_in import may_sign_in
+from volunteers.signing_in import account_of
 
 CODES_BY_ADDRESS = Limit(
     "code to address",
@@ -52,7 +52,7 @@ class AskForCode(RequestLoginCodeForm):
             count(CODES_BY_ADDRESS, email)
         except TooMany as refusal:
             raise ValidationError(str(refusal), code="limit") from refusal
-        self._user = may_sign_in(email__iexact=email)
+        self._user = account_of(email)
         return email
 
 

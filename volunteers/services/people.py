@@ -25,6 +25,15 @@ def person(email: str, *, language: str) -> Volunteer:
     return volunteer
 
 
+@transaction.atomic
+def write_in(volunteer: Volunteer, language: str) -> Volunteer:
+    """Write all letters to `volunteer` in `language` from now on."""
+    volunteer.language = language
+    volunteer.save(update_fields=["language"])
+    volunteer.registrations.update(language=language)
+    return volunteer
+
+
 def take_over(registration: Registration) -> None:
     """Bring what is known of the person up to a proven registration; its gaps change nothing."""
     volunteer = registration.volunteer

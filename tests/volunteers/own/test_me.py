@@ -12,6 +12,7 @@ from tests.volunteers.factories import (
     make_registration,
     make_volunteer,
 )
+from volunteers.models import Letter
 from volunteers.services import registration as services
 
 pytestmark = pytest.mark.django_db
@@ -163,6 +164,18 @@ def test_changing_the_profile_changes_no_registration(owner_client, registration
     owner_client.post(PROFILE, changed(name="Someone Else"))
     registration.refresh_from_db()
     assert registration.name == "Zebo Qosimi"
+
+
+def test_the_language_for_letters_is_that_of_all_registrations(owner_client, registration):
+    owner_client.post(PROFILE, changed(language="ru"))
+    services.cancel(registration)
+    assert Letter.objects.get().language == "ru"
+
+
+def test_who_proved_no_address_yet_has_a_page_without_a_name(owner_client, zebo):
+    zebo.name = ""
+    zebo.save()
+    assert "Name not said" in read(owner_client, ME).section("known")
 
 
 def test_a_profile_takes_a_sign_in_and_a_volunteer(client, django_user_model):

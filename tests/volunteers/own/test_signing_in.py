@@ -11,7 +11,10 @@ from time_machine import travel
 
 from tests.factories import make_account
 from tests.pages.page import Page
-from volunteers.models import Attempt, Letter, User
+from tests.volunteers.factories import make_registration
+from volunteers.links import confirm_url
+from volunteers.models import Attempt, ConsentText, Letter, User
+from volunteers.services.given import agree
 from volunteers.signing_in import MailedCode
 
 pytestmark = pytest.mark.django_db
@@ -197,6 +200,15 @@ def test_a_code_never_opens_the_desk(client, zebo):
     assert client.get("/admin/").status_code == 302
     assert not is_signed_in(client)
     assert MailedCode().get_user(zebo.user.pk) is None
+
+
+def test_a_mailed_link_never_opens_the_desk_either(client, zebo):
+    registration = make_registration(volunteer=zebo, state="submitted")
+    agree(registration, ConsentText.objects.current().values(), "en")
+    client.post(confirm_url(registration).removeprefix("http://127.0.0.1:8000"))
+    assert is_signed_in(client)
+    User.objects.update(is_staff=True, is_superuser=True)
+    assert client.get("/admin/").status_code == 302
 
 
 def test_staff_open_their_own_pages_by_the_desk(client, zebo):
