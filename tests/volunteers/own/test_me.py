@@ -62,7 +62,7 @@ def test_the_waiting_list_tells_place_and_why(owner_client, zebo, organizer):
     make_registration(training, state="waitlisted", country="KG")
     services.waitlist(make_registration(training, zebo), by=organizer)
     words = standing(read(owner_client, ME), training)
-    assert "Your place in line: 2. It is the line of: Tajikistan." in words
+    assert "Your place in line: 2. This is the line for: Tajikistan." in words
     assert "No seat for you yet: Tajikistan: all seats are taken (1 of 1)." in words
 
 
