@@ -28,7 +28,9 @@ OFFERED = 50
 class ChooseForm(forms.Form):
     """Which letter is to be worded: of which training, and in which language."""
 
-    training = forms.ModelChoiceField(Training.objects.upcoming(), label=_("training"))
+    training = forms.ModelChoiceField(
+        Training.objects.upcoming().soonest_first(), label=_("training"), empty_label="–"
+    )
     kind = forms.ChoiceField(choices=KINDS, label=_("letter"))
     language = forms.ChoiceField(choices=settings.LANGUAGES, label=_("language"))
 

@@ -34,4 +34,4 @@ def readable():
     desk = User.objects.filter(Q(is_staff=True) | Q(is_superuser=True))
     addresses = desk.annotate(folded=Lower("email")).values("folded")
     letters = Letter.objects.annotate(folded=Lower("to")).exclude(folded__in=addresses)
-    return letters.order_by("-pk")
+    return letters.order_by("-created_at", "-pk")

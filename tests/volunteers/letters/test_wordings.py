@@ -1,6 +1,7 @@
 """An organizer's own words: where they begin, what is refused, and how they are looked at."""
 
 import pytest
+from django.template.defaultfilters import force_escape
 from django.utils.html import escape
 
 from tests.volunteers.factories import make_registration, make_volunteer
@@ -92,9 +93,11 @@ def preview(client, training, kind="received", **typed):
 def test_typed_words_are_looked_at_with_the_newest_registration(organizer_client, training):
     make_registration(training, make_volunteer(name="Olim"))
     make_registration(training, make_volunteer(name="<Zarina>"))
-    letter = preview(organizer_client, training).context["letter"]
+    shown = preview(organizer_client, training)
+    letter = shown.context["letter"]
     assert (letter["subject"], letter["text"]) == ("About Clean water", "Hello <Zarina>")
     assert "<p>Hello &lt;Zarina&gt;</p>" in letter["html"]
+    assert f'srcdoc="{force_escape(letter["html"])}"' in shown.content.decode()
     assert not LetterWording.objects.exists()
     assert not Letter.objects.exists()
 
