@@ -116,6 +116,10 @@ class Whereabouts:
         return self.registration.state == State.CANCELLED and announced(self.training).takes_forms
 
     @property
+    def can_register_again(self) -> bool:
+        return self.registration.state == State.DROPPED and announced(self.training).takes_forms
+
+    @property
     def has_calendar(self) -> bool:
         leaves = (State.CANCELLED, State.DECLINED, State.DROPPED)
         return bool(

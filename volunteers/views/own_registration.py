@@ -71,14 +71,22 @@ def save_change(request, registration: Registration, form: ChangeForm) -> HttpRe
 def cancel(request: HttpRequest, registration: Registration) -> HttpResponse:
     """A page with a button; only its POST cancels."""
     at = Whereabouts(registration)
-    if not at.can_cancel:
-        messages.warning(request, _("This registration can't be cancelled any more."))
-        return redirect(registration)
-    if request.method == "POST":
-        services.cancel(registration)
+    if request.method != "POST" and at.can_cancel:
+        return render_page(request, "volunteers/me_cancel.html", {"at": at})
+    if request.method == "POST" and cancelled(registration):
         messages.success(request, _("Cancelled. Thank you for saying so."))
-        return redirect(registration)
-    return render_page(request, "volunteers/me_cancel.html", {"at": at})
+    else:
+        messages.warning(request, _("This registration can't be cancelled any more."))
+    return redirect(registration)
+
+
+def cancelled(registration: Registration) -> bool:
+    """Cancel `registration` for its volunteer; whether that could still be done."""
+    try:
+        services.cancel(registration)
+    except NotAllowed:
+        return False
+    return True
 
 
 @for_its_volunteer

@@ -135,6 +135,18 @@ def test_a_double_click_cancels_once(owner_client, registration):
     assert registration.moves.filter(to_state="cancelled").count() == 1
 
 
+def test_one_that_was_dropped_can_be_sent_again(owner_client, zebo, training):
+    registration = make_registration(training, zebo, state="dropped")
+    ways = read(owner_client, registration.get_absolute_url()).links()
+    assert ways["Register again"] == f"/en/trainings/{training.slug}/register/"
+
+
+@pytest.mark.parametrize("number", ["0", "9" * 40])
+def test_a_number_no_document_has_is_a_404(owner_client, registration, number):
+    address = f"{registration.get_absolute_url()}files/{number}/"
+    assert owner_client.get(address).status_code == 404
+
+
 def test_a_past_seat_is_not_cancelled(owner_client, zebo):
     registration = make_registration(make_training(), zebo, state="approved")
     owner_client.post(f"{registration.get_absolute_url()}cancel/")
