@@ -66,4 +66,4 @@ def test_every_link_inside_the_site_leads_somewhere(client, db):
     found = {one.get("href").partition("#")[0] for page in pages for one in page.all(".//a[@href]")}
     inside = {link for link in found if link.startswith("/en/")}
     assert len(inside) > 40
-    assert {link for link in inside if client.get(link).status_code != 200} == set()
+    assert {link for link in inside if client.get(link, follow=True).status_code != 200} == set()
