@@ -77,12 +77,14 @@ def link_of(kind: str, registration: Registration) -> str:
 def deadline_of(kind: str, registration: Registration) -> str:
     """Until when the link is good, or until when registration is open; "" when that is past."""
     training = registration.training
-    closes = training.registration_closes_at
+    ends: dt.datetime | None
     if kind in (LetterKind.CONFIRM, LetterKind.NOMINATED):
-        return in_words(registration.submitted_at + links.CONFIRM_FOR, training)
-    if closes is None or closes <= now() or not training.is_to_come:
-        return ""
-    return in_words(closes, training)
+        # The registration is dropped then, even where a later letter brings a later link.
+        ends = registration.submitted_at + links.CONFIRM_FOR
+    else:
+        ends = training.registration_closes_at
+    is_to_come = ends is not None and ends > now() and training.is_to_come
+    return in_words(ends, training) if is_to_come else ""
 
 
 def in_words(moment: dt.datetime, training: Training) -> str:

@@ -20,7 +20,7 @@ from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db.models import F, QuerySet
 from django.utils.timezone import now
 
-from volunteers.models import Letter, LetterState
+from volunteers.models import Letter, LetterKind, LetterState
 
 TRIES = 14
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(days=1)
@@ -80,13 +80,20 @@ def opened():
 
 
 def claim() -> Letter | None:
-    """The letter that has waited longest, for this worker alone; None where nothing is due."""
-    while (pk := Letter.objects.due().values_list("pk", flat=True).first()) is not None:
+    """The letter that is to go next, for this worker alone; None where nothing is due."""
+    while letter := next_due():
         until = now() + Letter.LEASE
         # One statement: of two workers the second finds the letter not due any more.
-        if Letter.objects.due().order_by().filter(pk=pk).update(leased_until=until):
-            return Letter.objects.select_related("training").get(pk=pk)
+        if Letter.objects.due().order_by().filter(pk=letter.pk).update(leased_until=until):
+            letter.leased_until = until
+            return letter
     return None
+
+
+def next_due() -> Letter | None:
+    """A sign-in code, for which somebody waits at a screen; else what has waited longest."""
+    due = Letter.objects.due().select_related("training")
+    return due.filter(kind=LetterKind.CODE).first() or due.first()
 
 
 def send(letter: Letter, connection) -> bool:

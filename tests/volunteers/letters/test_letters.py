@@ -1,9 +1,10 @@
 """What each letter says, to whom, in which language, and what it does not say."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 
 from tests.factories import make_account
 from tests.volunteers.factories import make_call, make_registration, make_volunteer
@@ -65,12 +66,22 @@ def test_the_text_of_the_letter_that_confirms(registration, settings):
     assert letter.text.endswith(f"{settings.SITE_NAME} ({settings.SITE_URL}/en/)")
 
 
+FIRST_OF_MARCH = datetime(2027, 3, 1, 12, tzinfo=UTC)
+
+
+@time_machine.travel(FIRST_OF_MARCH, tick=False)
 def test_the_link_that_confirms_says_until_when_it_is_good(training):
-    registration = make_registration(
-        training, state="submitted", submitted_at=datetime(2027, 3, 1, 12, tzinfo=UTC)
-    )
-    text = letters.confirm(registration).text
+    text = letters.confirm(make_registration(training, state="submitted")).text
     assert "good until 8 March 2027, 18:00 (Bishkek, UTC+6)." in text
+
+
+@time_machine.travel(FIRST_OF_MARCH, tick=False)
+def test_a_deadline_that_is_past_is_not_spoken_of(training):
+    past = FIRST_OF_MARCH - timedelta(days=8)
+    training.registration_closes_at = past
+    registration = make_registration(training, state="submitted", submitted_at=past)
+    assert "good until" not in letters.confirm(registration).text
+    assert "come back" not in letters.cancelled(registration).text
 
 
 def test_where_an_address_was_never_proven_a_second_form_asks_again(training):

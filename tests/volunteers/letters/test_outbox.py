@@ -119,6 +119,12 @@ def test_a_refused_letter_waits_longer_each_time_and_is_given_up_in_the_end(post
     assert given_up.error == answer
 
 
+def test_a_sign_in_code_overtakes_the_others(postbox):
+    others, code = [make_letter(), make_letter()], make_letter(kind=LetterKind.CODE)
+    assert outbox.send_due(at_most=2) == 2
+    assert [fresh(each).state for each in (code, *others)] == ["sent", "sent", "waiting"]
+
+
 def test_a_letter_is_not_tried_before_its_time(postbox):
     make_letter(next_try_at=now() + timedelta(minutes=1))
     assert outbox.send_due() == 0
