@@ -83,8 +83,9 @@ def deadline_of(kind: str, registration: Registration) -> str:
         ends = registration.submitted_at + links.CONFIRM_FOR
     else:
         ends = training.registration_closes_at
-    is_to_come = ends is not None and ends > now() and training.is_to_come
-    return in_words(ends, training) if is_to_come else ""
+    if ends is None or ends <= now() or not training.is_to_come:
+        return ""
+    return in_words(ends, training)
 
 
 def in_words(moment: dt.datetime, training: Training) -> str:
