@@ -6,6 +6,10 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
+# Names of the site and of languages' codes, and abbreviations that Russian writes in Latin too.
+LATIN = {"Hashar", "UTC", "Atom", "JSON", "cookie", "RU", "EN", "KK"}
+ADDRESS = re.compile(r"\S+@\S+|https?://\S+")
+SAME = {"Message-ID"}  # is so called in every language
 SILENT = {"script", "style", "template"}
 SPOKEN = ("aria-label", "alt", "title", "placeholder")
 
@@ -26,7 +30,7 @@ def told_by(element: Element, language: str) -> Iterator[str]:
         yield from (value for name, value in element.items() if name.startswith("data-"))
     if element.tag == "meta" and element.get("name") == "description":
         yield element.get("content", "")
-    if element.tag in ("input", "button"):
+    if element.tag == "input":
         yield element.get("value", "") if element.get("type") == "submit" else ""
     yield element.text or ""
     for child in element:
@@ -44,3 +48,20 @@ def links(source: str, under: str) -> set[str]:
 def parts(message: str) -> list[str]:
     """The fixed parts of a message around its placeholders: `open until `, `.`."""
     return [" ".join(part.split()) for part in re.split(r"%\(\w+\)[sd]|%s|\{\w*\}", message)]
+
+
+def in_english(told: list[str], english) -> list[str]:
+    """The phrases that are an English message, or hold one of two words or more."""
+    whole, several = english
+    whole = {one.casefold() for one in whole - SAME}
+    return [
+        phrase
+        for phrase in told
+        if phrase.casefold() in whole or any(piece in phrase for piece in several)
+    ]
+
+
+def latin(told: list[str]) -> set[str]:
+    """The words in Latin letters that Russian would not write so; addresses are not looked at."""
+    words = (word for one in told for word in re.findall("[A-Za-z]{2,}", ADDRESS.sub("", one)))
+    return set(words) - LATIN
