@@ -46,8 +46,9 @@ class Questioning:
             self.kept[name] = self.fields[name].kept = upload
 
     @property
-    def has_documents(self) -> bool:
-        return any(one.kind == QuestionKind.FILE for one in self.questions.values())
+    def asks_only_some(self) -> bool:
+        """Whether a question is for some people alone, so that the page may hide it."""
+        return any(self.fields[name].for_whom for name in self.questions)
 
     def clean_questions(self) -> None:
         """Answers count only where the question is for this person, and are needed only there."""

@@ -13,6 +13,7 @@ from tests.volunteers.factories import (
     make_volunteer,
 )
 from tests.volunteers.form.sending import (
+    PDF,
     address_of,
     consent,
     errors,
@@ -219,5 +220,6 @@ def test_a_form_that_breaks_while_it_is_stored_leaves_nothing(client, training, 
 
     monkeypatch.setattr(FileSystemStorage, "_save", full_disk)
     client.raise_request_exception = False
-    assert send(client, training, **{f"question_{question.pk}": paper()}).status_code == 500
+    new = paper(content=PDF + b"never stored before")
+    assert send(client, training, **{f"question_{question.pk}": new}).status_code == 500
     assert [model.objects.count() for model in (Registration, User, Letter)] == [0, 0, 0]
