@@ -3,9 +3,10 @@
 from django.utils.translation import gettext as _
 
 from trainings import wording
-from trainings.models import Training
+from trainings.models import Lifecycle, Training
 from trainings.zones import clock_of
 from volunteers.models import Call, Category, Quota
+from volunteers.services import outbox
 from volunteers.services.seats import Seats, seats_of
 
 
@@ -18,6 +19,7 @@ def of_call(training: Training) -> list[str]:
         *quotas_against_capacity(seats),
         *never_asked(training, call),
         *moments(training),
+        *no_mail(training),
     ]
 
 
@@ -115,3 +117,10 @@ def moments(training: Training) -> list[str]:
         if moment is not None and moment.astimezone(zone).date() > begins
     ]
     return late[:1]  # what opens late closes late
+
+
+def no_mail(training: Training) -> list[str]:
+    """That nobody can prove an address while the site has no mail server."""
+    if training.stage != Lifecycle.OPEN or outbox.is_configured():
+        return []
+    return [_("Registration is open, but mail is not set up: nobody can prove an address.")]

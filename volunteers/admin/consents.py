@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
+from trainings import wording
 from trainings.admin.base import DeskAdmin
 from volunteers.models import ConsentText
 from volunteers.services.consent_texts import is_used, next_version
@@ -15,8 +16,9 @@ from volunteers.services.consent_texts import is_used, next_version
 @admin.register(ConsentText)
 class ConsentTextAdmin(DeskAdmin):
     change_form_template = "admin/volunteers/consent_text.html"
-    list_display = ("sentence", "kind", "version", "created_at")
+    list_display = ("sentence", "kind", "version", "since")
     list_filter = ("kind",)
+    actions = None
     fields = (("kind", "version"), "text", "detail")
     readonly_fields = ("version",)
     empty_text = _("No wording yet. Without one for the use of data nobody can register.")
@@ -56,6 +58,10 @@ class ConsentTextAdmin(DeskAdmin):
         context["is_used"] = bool(obj) and is_used(obj)
         context["may_copy"] = request.user.has_perm("volunteers.add_consenttext")
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    @admin.display(description=_("since"), ordering="created_at")
+    def since(self, text):
+        return wording.date(text.created_at.date())
 
     @admin.display(description=_("sentence beside the box"))
     def sentence(self, text):

@@ -56,7 +56,7 @@ class RegistrationForm(forms.ModelForm):
 class RegistrationAdmin(DeskAdmin):
     form = RegistrationForm
     change_form_template = "admin/volunteers/registration.html"
-    list_display = ("who", "of_training", "in_state", "country", "category", "sent")
+    list_display = ("who", "of_training", "in_state", "of_country", "kind", "sent")
     list_filter = (OfTrainingFilter, "state", CountryOfFilter, "category")
     list_select_related = ("training", "country", "nominated_by")
     search_fields = ("search_key",)
@@ -69,7 +69,7 @@ class RegistrationAdmin(DeskAdmin):
         Section(
             "person",
             _("Who it is"),
-            (Fields((("name", "native_name", "latin_name"), ("country", "category"), "tell")),),
+            (Fields((("name", "native_name", "latin_name"), ("country", "category"))),),
         ),
         Section(
             "given",
@@ -82,6 +82,7 @@ class RegistrationAdmin(DeskAdmin):
                         ("phone", "language"),
                         "languages",
                         "nominating_office",
+                        "tell",
                     )
                 ),
             ),
@@ -148,6 +149,14 @@ class RegistrationAdmin(DeskAdmin):
     @admin.display(description=_("state"), ordering="state")
     def in_state(self, registration):
         return registration.get_state_display()
+
+    @admin.display(description=_("country"), ordering="country")
+    def of_country(self, registration):
+        return registration.country
+
+    @admin.display(description=_("category"), ordering="category")
+    def kind(self, registration):
+        return registration.get_category_display()
 
     @admin.display(description=_("submitted"), ordering="pk")
     def sent(self, registration):

@@ -16,7 +16,7 @@ class VolunteerAdmin(DeskAdmin):
     """What is known of someone. It is the volunteer's own, so the desk only reads it."""
 
     change_form_template = "admin/volunteers/volunteer.html"
-    list_display = ("name", "address", "country", "category", "since")
+    list_display = ("name", "address", "of_country", "kind", "since")
     list_filter = (CountryOfFilter, "category")
     list_select_related = ("country", "user")
     search_fields = ("search_key",)
@@ -66,6 +66,14 @@ class VolunteerAdmin(DeskAdmin):
     @admin.display(description=_("e-mail address"))
     def address(self, volunteer):
         return volunteer.email
+
+    @admin.display(description=_("country"), ordering="country")
+    def of_country(self, volunteer):
+        return volunteer.country
+
+    @admin.display(description=_("category"), ordering="category")
+    def kind(self, volunteer):
+        return volunteer.get_category_display()
 
     @admin.display(description=_("languages spoken"))
     def spoken(self, volunteer):

@@ -18,6 +18,11 @@ from volunteers import notices
 from volunteers.models import Answer, Call, Question
 
 
+@pytest.fixture(autouse=True)
+def _mail(settings):
+    settings.MAIL_SERVER = {"EMAIL_HOST": "mail.example.org"}
+
+
 def change(training) -> str:
     return f"/admin/trainings/training/{training.pk}/change/"
 
@@ -291,3 +296,11 @@ def test_a_call_without_faults_is_left_alone(db):
     make_quota(training, "KZ", minimum=2, maximum=5)
     make_question(training, label("Bus?"))
     assert notices.of_call(training) == []
+
+
+def test_open_registration_without_mail_is_pointed_out(db, settings):
+    settings.MAIL_SERVER = {}
+    assert notices.of_call(make_training()) == []
+    assert notices.of_call(make_open_training()) == [
+        "Registration is open, but mail is not set up: nobody can prove an address."
+    ]
