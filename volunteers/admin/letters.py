@@ -37,7 +37,7 @@ class DeliveryFilter(admin.SimpleListFilter):
 class LetterAdmin(DeskAdmin):
     change_form_template = "admin/volunteers/letter.html"
     change_list_template = "admin/volunteers/letters.html"
-    list_display = ("subject", "to", "kind", "in_state", "tries", "when")
+    list_display = ("subject", "to", "kind", "in_state", "tried", "when")
     list_filter = (DeliveryFilter, "kind")
     search_fields = ("to", "subject")
     search_help_text = _("The address, or words of the subject.")
@@ -122,6 +122,11 @@ class LetterAdmin(DeskAdmin):
         if letter.state == LetterState.WAITING and letter.tries:
             return _("failed, tries again")
         return letter.get_state_display()
+
+    @admin.display(description=_("tries"), ordering="tries")
+    def tried(self, letter):
+        text = ngettext("%(count)s try", "%(count)s tries", letter.tries)
+        return text % {"count": wording.number(letter.tries)} if letter.tries else ""
 
     @admin.display(description=_("sent, or next try"), ordering="next_try_at")
     def when(self, letter):

@@ -39,7 +39,8 @@ def database_url() -> str:
     name = connection.settings_dict["NAME"]
     if connection.vendor == "sqlite":
         return f"sqlite:///{name}"
-    return os.environ["DATABASE_URL"].rpartition("/")[0] + f"/{name}"
+    address, mark, options = os.environ["DATABASE_URL"].partition("?")
+    return f"{address.rpartition('/')[0]}/{name}{mark}{options}"
 
 
 @pytest.fixture

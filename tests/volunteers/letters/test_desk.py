@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -11,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape
 from django.utils.timezone import now
 
+from tests.desk.test_lists import lines
 from tests.factories import make_account
 from tests.volunteers.letters.test_outbox import make_letter
 from volunteers import letters
@@ -60,6 +62,15 @@ def test_those_that_failed_stand_alone_when_asked_for(organizer_client, registra
     assert subjects(organizer_client, "?delivery=stuck") == [
         "Your registration is complete: Clean water"
     ]
+
+
+def test_a_line_says_how_far_its_letter_has_come(organizer_client):
+    letter = make_letter()
+    Letter.objects.update(tries=3, next_try_at=datetime(2027, 3, 1, 13, tzinfo=UTC))
+    shown = lines(organizer_client.get(LIST))
+    moment = "1 March 2027, 18:00 (Almaty, UTC+5)"
+    line = [letter.subject, letter.to, "received", "failed, tries again", "3 tries", moment]
+    assert shown == [["", *line]]
 
 
 def test_the_page_says_what_the_mail_server_said_and_sends_again(organizer_client, registration):
