@@ -14,8 +14,7 @@ from volunteers.forms.consents import ConsentForm
 from volunteers.models import ConsentKind, Registration, State, User
 from volunteers.services import attempts
 from volunteers.services.proving import ask_again, prove
-from volunteers.signing_in import MAILED
-from volunteers.signing_in import may_sign_in as may_be_signed_in
+from volunteers.signing_in import MAILED, may_sign_in
 
 
 @never_cache
@@ -57,7 +56,7 @@ def in_time(request: HttpRequest, registration: Registration) -> HttpResponse:
         registration, was_this = prove(registration, consents=agreed, language=get_language())
     except NotAllowed as refusal:
         return page(request, "refused", registration, refusal=refusal, status=409)
-    if not (was_this and may_sign_in(request, registration.volunteer.user)):
+    if not (was_this and signs_in(request, registration.volunteer.user)):
         return page(request, "already", registration)
     login(request, registration.volunteer.user, MAILED)
     return redirect(registration)
@@ -82,9 +81,9 @@ def consents_asked(request: HttpRequest, registration: Registration) -> ConsentF
     return None if agreed.exists() else ConsentForm(data)
 
 
-def may_sign_in(request: HttpRequest, user: User) -> bool:
+def signs_in(request: HttpRequest, user: User) -> bool:
     """Whether a mailed link may sign `user` in: nobody who works at the desk, nor over one."""
-    return may_be_signed_in(user) and not request.user.is_staff
+    return may_sign_in(user) and not request.user.is_staff
 
 
 def page(request, what: str, registration: Registration | None = None, *, status=200, **more):
