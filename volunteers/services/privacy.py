@@ -9,12 +9,26 @@ from functools import partial
 
 from django.conf import settings
 from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.db.models import Model
 from django.urls import reverse
 
 from trainings.models import Training
-from volunteers.models import Actor, Answer, Letter, Registration, State, User, Volunteer
+from volunteers.models import (
+    Actor,
+    Answer,
+    Consent,
+    Letter,
+    Move,
+    Needs,
+    Note,
+    Registration,
+    State,
+    User,
+    Volunteer,
+)
 from volunteers.models.registration import new_code
 from volunteers.services.moves import MOVES, locked, walk
 from volunteers.services.registration import cancel
@@ -113,15 +127,13 @@ def erase(user: User) -> None:
     list(Training.objects.select_for_update(no_key=True).filter(pk__in=trainings).order_by("pk"))
     # Nobody registers anew in this name meanwhile.
     volunteers = list(Volunteer.objects.select_for_update().filter(user=user))
-    rows_log = [(User, user.pk), *((Volunteer, one.pk) for one in volunteers)]
     for registration in registrations:
-        rows_log.append((Registration, registration.pk))
         leave(registration)
         registration.refresh_from_db()
         make_nameless(registration)
-    Letter.objects.filter(to__iexact=user.email).delete()
-    for model, pk in rows_log:
-        forget_in_log(model, pk)
+    letters = Letter.objects.filter(to__iexact=user.email)
+    forget_in_log(user, *volunteers, *letters)
+    letters.delete()
     end_sessions(user)
     for volunteer in volunteers:
         volunteer.delete()
@@ -142,10 +154,11 @@ def leave(registration: Registration) -> None:
 def make_nameless(registration: Registration) -> None:
     """Empty all that says who `registration` was of."""
     documents = [answer.file for answer in registration.answers.all() if answer.file]
-    for rows in ("answers", "consents", "notes", "letters", "moves"):
-        getattr(registration, rows).all().delete()
-    if hasattr(registration, "needs"):
-        registration.needs.delete()
+    forget_in_log(registration)
+    for model in (Answer, Consent, Letter, Move, Needs, Note):
+        rows = model._base_manager.filter(registration=registration)
+        forget_in_log(*rows)
+        rows.delete()
     empty = Registration(training=registration.training)
     cleared = {column for column in Registration.COLUMNS if column not in KEPT}
     for column in (*cleared, "language", "motivation", "nominated_by", "nominating_office"):
@@ -158,14 +171,12 @@ def make_nameless(registration: Registration) -> None:
         transaction.on_commit(partial(document.delete, save=False))
 
 
-def forget_in_log(model, pk: int) -> None:
-    """Empty what the desk's log of changes says about a row; that something changed stays."""
-    entries = LogEntry.objects.filter(
-        content_type__app_label=model._meta.app_label,
-        content_type__model=model._meta.model_name,
-        object_id=str(pk),
-    )
-    entries.update(object_repr="", change_message="")
+def forget_in_log(*rows: Model) -> None:
+    """Empty what the desk's log of changes says about `rows`; that something changed stays."""
+    for row in rows:
+        kind = ContentType.objects.get_for_model(row)
+        entries = LogEntry.objects.filter(content_type=kind, object_id=str(row.pk))
+        entries.update(object_repr="", change_message="")
 
 
 def end_sessions(user: User) -> None:

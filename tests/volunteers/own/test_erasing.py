@@ -66,17 +66,18 @@ def make_traces(volunteer, organizer, *, training=None, state="confirmed") -> Re
     row.save()
     Needs.objects.create(registration=row, diet="no walnuts", purge_after=dt.date(2030, 1, 1))
     agree(row, ConsentText.objects.current().values(), "en")
-    Note.objects.create(registration=row, author=organizer, text="told to colleagues")
+    note = Note.objects.create(registration=row, author=organizer, text="told to colleagues")
     answer = Answer(registration=row, question=make_question(training, kind="file"))
     answer.file.save("zulfiya.txt", ContentFile(b"secret spring", name="zulfiya.txt"))
-    LogEntry.objects.create(
-        user=organizer,
-        content_type=ContentType.objects.get_for_model(row),
-        object_id=row.pk,
-        object_repr="Zulfiya Qalamova",
-        action_flag=CHANGE,
-        change_message=json.dumps([{"changed": {"object": "Zulfiya"}}]),
-    )
+    for logged in (row, note, volunteer, volunteer.user):
+        LogEntry.objects.create(
+            user=organizer,
+            content_type=ContentType.objects.get_for_model(logged),
+            object_id=logged.pk,
+            object_repr=str(logged),
+            action_flag=CHANGE,
+            change_message=json.dumps([{"changed": {"object": str(logged)}}]),
+        )
     return row
 
 
