@@ -14,9 +14,10 @@ from django.db import connection
 from django.utils.timezone import now
 
 from tests.house.starting import ROOT
+from tests.volunteers.factories import make_open_training, make_registration
 from tests.volunteers.letters.postbox import serving
 from volunteers.models import Letter
-from volunteers.services import outbox
+from volunteers.services import due, outbox
 
 # The workers are processes of their own, so what they read has to be committed.
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -75,6 +76,21 @@ def wait_until(true, seconds: float = 30) -> None:
         time.sleep(0.05)
 
 
+def at_once(work, *, times: int) -> list:
+    """What `work` gives in so many threads that begin together, each with its own connection."""
+    together = threading.Barrier(times)
+
+    def begin(_number):
+        together.wait()
+        try:
+            return work()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(times) as threads:
+        return list(threads.map(begin, range(times)))
+
+
 def waiting() -> int:
     return Letter.objects.filter(state="waiting").count()
 
@@ -129,18 +145,20 @@ def test_a_letter_leaves_within_seconds(mail, start_worker):
         assert time.monotonic() - made < 5
 
 
+def test_two_workers_remind_once():
+    day = now().date() + timedelta(days=1)
+    training = make_open_training(date_precision="days", start_date=day, reminder_days=3)
+    for _number in range(10):
+        make_registration(training, state="approved", decided_at=now() - timedelta(days=9))
+    at_once(due.remind, times=4)
+    assert Letter.objects.filter(kind="reminder").count() == 10
+
+
 def test_two_claims_at_once_never_get_the_same_letter():
     make_letters(40)
-    together = threading.Barrier(4)
 
-    def claim_all(_number) -> list[int]:
-        together.wait()
-        claimed = []
-        while letter := outbox.claim():
-            claimed.append(letter.pk)
-        connection.close()
-        return claimed
+    def claim_all() -> list[int]:
+        return [letter.pk for letter in iter(outbox.claim, None)]
 
-    with ThreadPoolExecutor(4) as threads:
-        claimed = [pk for each in threads.map(claim_all, range(4)) for pk in each]
+    claimed = [pk for each in at_once(claim_all, times=4) for pk in each]
     assert sorted(claimed) == sorted(Letter.objects.values_list("pk", flat=True))

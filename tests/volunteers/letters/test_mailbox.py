@@ -59,3 +59,10 @@ def test_what_organizers_are_sent_is_not_shown(demo, client, power):
 def test_a_volunteer_of_the_demo_finds_her_code_there(demo, client):
     letter = letters.code(make_account(), "8261-5530", language="en")
     assert "8261-5530" in client.get(f"{LIST}{letter.pk}/").content.decode()
+
+
+def test_where_a_letter_is_promised_the_demo_leads_to_it(settings, client, training):
+    address = f"/en/trainings/{training.slug}/register/sent/"
+    assert LIST not in client.get(address).content.decode()
+    settings.DEMO = True
+    assert f'href="{LIST}"' in client.get(address).content.decode()

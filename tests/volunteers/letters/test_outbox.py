@@ -160,6 +160,11 @@ def test_a_claimed_letter_is_nobody_elses_until_the_lease_runs_out(postbox):
         assert outbox.claim() == letter
 
 
+def test_a_slow_answer_still_fits_into_the_lease(settings):
+    answers = 4  # to MAIL, RCPT, DATA and the message
+    assert answers * settings.EMAIL_TIMEOUT < Letter.LEASE.total_seconds()
+
+
 def test_whoever_is_late_does_not_undo_what_another_worker_did(postbox):
     letter = make_letter()
     late = outbox.claim()
