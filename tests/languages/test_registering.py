@@ -42,6 +42,7 @@ def typed(**changes) -> dict:
 def is_russian(words: list[str], english) -> None:
     assert in_english(words, english) == []
     assert latin(words) == set()
+    assert [one for one in words if ".." in one] == []  # «г.» at the end of a sentence
 
 
 def signed_in(registration) -> Client:

@@ -118,7 +118,7 @@ def test_the_profile_stands_there_in_words(owner_client, zebo):
     assert "In your own script Зебо Қосимӣ" in known
     assert "Languages spoken Tajik, Russian" in known
     assert "Sex Prefer not to say Year of birth Prefer not to say" in known
-    assert "Nationality not said" in known
+    assert "Nationality not stated" in known
 
 
 def test_the_page_asks_the_database_the_same_for_many_registrations(
@@ -175,7 +175,7 @@ def test_the_language_for_letters_is_that_of_all_registrations(owner_client, reg
 def test_who_proved_no_address_yet_has_a_page_without_a_name(owner_client, zebo):
     zebo.name = ""
     zebo.save()
-    assert "Name not said" in read(owner_client, ME).section("known")
+    assert "Name not stated" in read(owner_client, ME).section("known")
 
 
 def test_a_profile_takes_a_sign_in_and_a_volunteer(client, django_user_model):
