@@ -50,7 +50,7 @@ def test_a_training_of_which_only_the_title_is_known_has_a_whole_page(read, trai
 def test_a_bare_training_leaves_no_heading_without_words(read, training):
     page = read("/en/trainings/bare/")
     assert page.all(".//main//img") == []
-    assert page.description == "Bare. Dates not stated. Place not stated."
+    assert page.description == "Bare · Dates not stated · Place not stated"
 
 
 @pytest.mark.parametrize(
