@@ -48,9 +48,9 @@ class RegistrationQuerySet(SearchableQuerySet):
 
     def with_story(self):
         """With all that the own pages say of where each stands."""
-        return self.select_related("training", "country", "volunteer__user").prefetch_related(
-            "moves", "training__places__country"
-        )
+        return self.select_related(
+            "training", "country", "nationality", "volunteer__user"
+        ).prefetch_related("moves", "training__places__country")
 
     def seated(self):
         """Those that take a seat."""
