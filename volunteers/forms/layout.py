@@ -86,16 +86,32 @@ class Layout:
         return ngettext("One thing to mend", "%(n)s things to mend", n) % {"n": n}
 
     @property
-    def wrong(self) -> list[tuple]:
-        """The fields with something to mend, in the order of the page, with their errors."""
+    def wrong(self) -> list[tuple[str, str]]:
+        """What there is to mend, in the order of the page: where it stands, and a sentence."""
         fields = [*self.fields, *self.consents]
-        return [(field, field.errors) for field in fields if field.errors]
+        return [
+            (first_input(one), in_context(one, error)) for one in fields for error in one.errors
+        ]
 
     @property
     def typed(self) -> list[tuple]:
         """What was typed, as pairs of label and words, to be copied from a page without a form."""
         pairs = ((field.field.plain_label, in_words(field)) for field in self.fields)
         return [(label, text) for label, text in pairs if text]
+
+
+def first_input(field) -> str:
+    """The id of an input to go to; of buttons it is the first."""
+    is_buttons = field.use_fieldset and hasattr(field.field, "choices")
+    return f"{field.auto_id}_0" if is_buttons else field.auto_id
+
+
+def in_context(field, error: str) -> str:
+    """The error behind the name of its field; that of a consent speaks for itself."""
+    if hasattr(field.field, "consent"):
+        return error
+    label = str(field.field.plain_label)
+    return f"{label} {error}" if label.endswith(("?", ".", "!", "…")) else f"{label}: {error}"
 
 
 def in_words(field) -> str:

@@ -80,7 +80,7 @@ def test_each_kind_of_question_is_asked_and_stored(client, training):
 def test_a_wrong_answer_is_told_with_its_question(client, training, kind, value, sentence):
     question = make_question(training, "How?", kind=kind, options=["A"], required=True)
     answer = send(client, training, **{name(question): value})
-    assert errors(answer) == [f"How?: {sentence}"]
+    assert errors(answer) == [f"How? {sentence}"]
     assert not Registration.objects.exists()
 
 
@@ -88,7 +88,7 @@ def test_an_option_of_another_training_is_no_answer(client, training):
     question = make_question(training, "Which?", kind="choice", options=["Ours"])
     other = make_question(make_open_training(), "Which?", kind="choice", options=["Theirs"])
     answer = send(client, training, **{name(question): str(other.options.get().pk)})
-    assert errors(answer) == ["Which?: Choose one of the answers on the list."]
+    assert errors(answer) == ["Which? Choose one of the answers on the list."]
 
 
 def test_a_question_of_another_training_brings_the_form_back(client, training):
