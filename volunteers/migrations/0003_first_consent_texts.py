@@ -34,7 +34,7 @@ TEXTS = {
         },
         {
             "en": "In the report about the training and on its page. You can take this back later.",
-            "ru": "В репортаже о тренинге и на его странице. Позже согласие можно отозвать.",
+            "ru": "В отчёте о тренинге и на его странице. Позже согласие можно отозвать.",
         },
     ),
     "listed": (
