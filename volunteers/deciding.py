@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.timesince import timesince
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from trainings import wording
 from trainings.models import Country, Training
@@ -19,14 +20,14 @@ from volunteers.services.seats import Seated, Seats, counted_by_state, positions
 PER_PAGE = 50
 JUST_NOW = dt.timedelta(minutes=1)
 # The tabs above the queue, in the order of the work.
-TABS = (
-    State.CONFIRMED,
-    State.WAITLISTED,
-    State.APPROVED,
-    State.DECLINED,
-    State.CANCELLED,
-    State.SUBMITTED,
-)
+TABS = {
+    State.CONFIRMED: pgettext_lazy("registrations", "waiting for a decision"),
+    State.WAITLISTED: pgettext_lazy("registrations", "on the waiting list"),
+    State.APPROVED: pgettext_lazy("registrations", "approved"),
+    State.DECLINED: pgettext_lazy("registrations", "declined"),
+    State.CANCELLED: pgettext_lazy("registrations", "cancelled"),
+    State.SUBMITTED: pgettext_lazy("registrations", "address not proven yet"),
+}
 
 
 @dataclass
@@ -187,7 +188,7 @@ class Decisions:
     @property
     def tabs(self) -> list[dict]:
         """The states with how many are in each, as the filters leave them."""
-        tabs = [(state.value, state.label, self.number_in(state)) for state in TABS]
+        tabs = [(state.value, label, self.number_in(state)) for state, label in TABS.items()]
         tabs.append(("", _("everyone"), sum(self.number_in(state) for state in State.values)))
         return [
             {
