@@ -27,15 +27,24 @@ class Announced:
 
     training: Training
     call: Call
-    seats: Seats
+
+    @cached_property
+    def seats(self) -> Seats:
+        return seats_of(self.training)
 
     @cached_property
     def standing(self) -> Standing:
-        return standing(self.training, self.call, self.seats)
+        """Whether the training takes registrations at this moment, with the seats as they are."""
+        at_this_moment = standing(self.training)
+        if at_this_moment != Standing.OPEN or not self.seats.is_full:
+            return at_this_moment
+        return Standing.WAITING_LIST if self.call.has_waiting_list else Standing.FULL
 
     @property
     def takes_forms(self) -> bool:
-        return self.standing in (Standing.OPEN, Standing.WAITING_LIST)
+        if self.call.has_waiting_list:  # then no seats have to be counted
+            return standing(self.training) == Standing.OPEN
+        return self.standing == Standing.OPEN
 
     @cached_property
     def country_codes(self) -> list[str]:
@@ -63,12 +72,12 @@ class Announced:
 
 
 def announced(training: Training) -> Announced:
-    """The call of `training`, with its seats as they are now."""
-    return Announced(training, Call.objects.of(training), seats_of(training))
+    """The call of `training`; its seats are counted when someone asks."""
+    return Announced(training, Call.objects.of(training))
 
 
-def standing(training: Training, call: Call, seats: Seats) -> Standing:
-    """Whether `training` takes registrations at this moment."""
+def standing(training: Training) -> Standing:
+    """Whether `training` takes registrations at this moment, if there are seats."""
     stage = training.stage
     if stage == Lifecycle.CANCELLED:
         return Standing.CANCELLED
@@ -76,6 +85,4 @@ def standing(training: Training, call: Call, seats: Seats) -> Standing:
         return Standing.NOT_YET if training.registration_opens_at else Standing.NONE
     if stage != Lifecycle.OPEN:
         return Standing.CLOSED
-    if seats.is_full:
-        return Standing.WAITING_LIST if call.has_waiting_list else Standing.FULL
     return Standing.OPEN

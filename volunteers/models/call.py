@@ -36,7 +36,10 @@ class Ask(models.TextChoices):
 class CallQuerySet(models.QuerySet["Call"]):
     def of(self, training: Training) -> "Call":
         """The call of `training`; one with the usual answers, not saved, where there is none."""
-        return self.filter(training=training).first() or Call(training=training)
+        try:
+            return training.call  # the training remembers it
+        except Call.DoesNotExist:
+            return Call(training=training)
 
 
 class Call(models.Model):

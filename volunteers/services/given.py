@@ -31,17 +31,19 @@ def agree(registration: Registration, texts, language: str) -> None:
     """
     moment = now()
     standing = registration.consents.filter(withdrawn_at=None)
-    for text in texts:
-        if standing.filter(text=text).exists():
-            continue
-        standing.filter(text__kind=text.kind).update(withdrawn_at=moment)
-        Consent.objects.create(
-            registration=registration, text=text, language=language, given_at=moment
-        )
+    said = set(standing.values_list("text", flat=True)) if texts else set()
+    new = [text for text in texts if text.pk not in said]
+    if said and new:
+        standing.filter(text__kind__in=[text.kind for text in new]).update(withdrawn_at=moment)
+    Consent.objects.bulk_create(
+        Consent(registration=registration, text=text, language=language, given_at=moment)
+        for text in new
+    )
 
 
 def forget(registration: Registration) -> None:
-    """Let go of the answers and consents of a form whose address nobody ever proved."""
+    """Let go of what came with a form whose address nobody ever proved."""
+    Needs.objects.filter(registration=registration).delete()
     for answer in registration.answers.all():
         answer.file.delete(save=False)
         answer.delete()

@@ -5,24 +5,29 @@ from django.db import IntegrityError, transaction
 from volunteers.models import Registration, User, Volunteer
 
 
-def account(email: str) -> User:
-    """The account of an address, made without a password and without a name where there is none."""
+def account(email: str) -> tuple[User, bool]:
+    """The account of an address, and whether it was made now: without a password and a name."""
     found = User.objects.with_email(email)
     if found:
-        return found
+        return found, False
     try:
         with transaction.atomic():
-            return User.objects.create_user(email)
+            return User.objects.create_user(email), True
     except IntegrityError:  # a form for another training was faster
-        return User.objects.get(email__iexact=email)
+        return User.objects.get(email__iexact=email), False
 
 
-def person(email: str, *, language: str) -> Volunteer:
-    """The volunteer of an address; a new one is without a name until the address is proven."""
-    volunteer, _made = Volunteer.objects.select_related("user").get_or_create(
-        user=account(email), defaults={"language": language}
+def person(email: str, *, language: str) -> tuple[Volunteer, bool]:
+    """The volunteer of an address, and whether she is new: then without a name, until it is proven.
+
+    Within a transaction: nobody else sees a new account before it ends.
+    """
+    user, is_new = account(email)
+    if is_new:
+        return Volunteer.objects.create(user=user, language=language), True
+    return Volunteer.objects.select_related("user").get_or_create(
+        user=user, defaults={"language": language}
     )
-    return volunteer
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from volunteers import letters
 from volunteers.models import Letter, Registration, State
 from volunteers.services.given import agree
 from volunteers.services.moves import locked
-from volunteers.services.registration import confirm
+from volunteers.services.registration import take_proof
 
 
 @transaction.atomic
@@ -19,7 +19,7 @@ def prove(registration: Registration, *, consents=(), language: str) -> tuple[Re
     unproven = registration.state == State.SUBMITTED
     if unproven:
         agree(registration, consents, language)
-    return confirm(registration), unproven
+    return take_proof(registration), unproven
 
 
 def ask_again(registration: Registration) -> Letter | None:

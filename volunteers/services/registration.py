@@ -60,11 +60,12 @@ def submit(
     registration.nominating_office = nominating_office
     registration.submitted_at = now()
     begin(registration, by=nominated_by)
-    keep_needs(registration, needs)
+    if needs:
+        keep_needs(registration, needs)
     agree(registration, consents, language)
     answer(registration)
     if proven:
-        return confirm(registration), True
+        return take_proof(registration), True
     letters.nominated(registration) if nominated_by else letters.confirm(registration)
     return registration, True
 
@@ -79,9 +80,9 @@ def refuse_closed(training: Training, nominated_by: User | None) -> None:
 
 def place_for(training: Training, email: str, language: str) -> Registration:
     """The registration of an address for `training`, or a new one that is not saved."""
-    volunteer = person(email, language=language)
-    found = Registration.objects.filter(training=training, volunteer=volunteer).first()
-    registration = found or Registration()
+    volunteer, is_new = person(email, language=language)
+    known = Registration.objects.filter(training=training, volunteer=volunteer)
+    registration = (None if is_new else known.first()) or Registration()
     registration.training = training
     registration.volunteer = volunteer
     return registration
@@ -106,7 +107,11 @@ def confirm(registration: Registration) -> Registration:
     One that is confirmed or decided already stays as it is. Raises NotAllowed for one that was
     dropped, and where the training is over.
     """
-    registration = locked(registration)
+    return take_proof(locked(registration))
+
+
+def take_proof(registration: Registration) -> Registration:
+    """What `confirm` does, with the lock of `locked` taken already."""
     if registration.state == State.DROPPED:
         raise NotAllowed(_("This link is too old. Please register again."))
     if registration.state != State.SUBMITTED:
@@ -128,12 +133,9 @@ def decide_by_rule(registration: Registration) -> Registration:
     if call.deciding == Deciding.ORGANIZER:
         letters.received(registration)
         return registration
-    if call.promotion == Promotion.AUTOMATIC:
-        seat_the_next(training, actor=Actor.RULE)
+    seats = seats_for_a_newcomer(training, promoting=call.promotion == Promotion.AUTOMATIC)
     with translation.override(registration.language):  # the volunteer is told
-        refusal = seats_for_a_newcomer(training).refusal(
-            registration.country_id, registration.category
-        )
+        refusal = seats.refusal(registration.country_id, registration.category)
     if not refusal:
         walk(registration, State.APPROVED, actor=Actor.RULE)
         letters.approved(registration)

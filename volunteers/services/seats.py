@@ -124,23 +124,12 @@ def covered(quota: Quota, counted: Seated) -> int:
     return sum(n for (country, category), n in counted.items() if quota.covers(country, category))
 
 
-def counted(training: Training, states) -> Seated:
-    """How many registrations are in one of `states`, by country and category."""
-    rows = (
-        Registration.objects.filter(training=training, state__in=states)
-        .order_by()
-        .values_list("country_id", "category")
-        .annotate(number=Count("*"))  # of rows, not of keys: the index volunteers_seats is enough
-    )
-    return Counter({(country, category): n for country, category, n in rows})
-
-
 def counted_by_state(registrations: RegistrationQuerySet) -> dict[str, Seated]:
     """How many of `registrations` are in each state, by country and category: one query."""
     rows = (
         registrations.order_by()
         .values_list("state", "country_id", "category")
-        .annotate(number=Count("*"))
+        .annotate(number=Count("*"))  # of rows, not of keys: the index volunteers_seats is enough
     )
     found: dict[str, Seated] = {state: Counter() for state in State.values}
     for state, country, category, n in rows:
@@ -151,10 +140,10 @@ def counted_by_state(registrations: RegistrationQuerySet) -> dict[str, Seated]:
 def seats_of(training: Training, *, waiting: bool = False) -> Seats:
     """The seats of `training` as they are now, with the waiting list's counts if asked for."""
     quotas = list(training.quotas.select_related("country"))
-    seats = Seats(training.capacity, quotas, counted(training, Registration.SEATED))
-    if waiting:
-        seats.waiting = counted(training, [State.WAITLISTED])
-    return seats
+    states = [*Registration.SEATED, *([State.WAITLISTED] if waiting else [])]
+    numbers = counted_by_state(Registration.objects.filter(training=training, state__in=states))
+    seated = sum((numbers[state] for state in Registration.SEATED), Counter())
+    return Seats(training.capacity, quotas, seated, numbers[State.WAITLISTED])
 
 
 def covering(quotas: list[Quota], country: str | None, category: str) -> list[Quota]:
