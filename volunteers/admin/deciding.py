@@ -165,11 +165,10 @@ def chosen_in(request: HttpRequest, training: Training) -> list[Registration]:
 
 def do(name: str, registration: Registration, request: HttpRequest) -> Registration:
     """One decision by the service that knows its rules. Raises NotAllowed."""
-    typed = request.POST.get("reason", "")[:2000]
-    by = request.user
+    typed, by = written(request, "reason"), request.user
     match name:
         case "approve":
-            why = request.POST.get("override_reason", "")[:2000]
+            why = written(request, "override_reason")
             return services.approve(registration, by=by, override_reason=why)
         case "waitlist":
             return services.waitlist(registration, by=by)
@@ -178,6 +177,12 @@ def do(name: str, registration: Registration, request: HttpRequest) -> Registrat
     reason = told(registration, request.POST.get("ready", ""), typed)
     verb = services.decline if name == "decline" else services.cancel
     return verb(registration, by=by, reason=reason)
+
+
+def written(request: HttpRequest, name: str) -> str:
+    """What was typed into a text of the page, at most as long as its box takes."""
+    # No database holds a NUL.
+    return request.POST.get(name, "").replace("\0", "").strip()[:2000]
 
 
 def summary(request, site, training: Training, name: str, chosen: list) -> HttpResponse:
@@ -223,7 +228,7 @@ def add_note(request: HttpRequest, site, pk: int) -> HttpResponse:
     if not request.user.has_perm("volunteers.add_note"):
         raise PermissionDenied
     chosen = chosen_in(request, training)
-    text = request.POST.get("text", "").replace("\0", "").strip()[:2000]
+    text = written(request, "text")
     if request.method == "POST" and chosen and text:
         Note.objects.create(registration=chosen[0], author=request.user, text=text)
         messages.success(request, _("Your note is with the registration."))

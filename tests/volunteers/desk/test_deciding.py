@@ -82,9 +82,9 @@ def test_a_seat_in_another_training_is_told(organizer_client, training):
     volunteer = make_volunteer()
     make_registration(make_open_training("Before"), volunteer, state="approved")
     make_registration(make_open_training("Declined"), volunteer, state="declined")
-    registration = make_registration(training, volunteer)
-    shown = line(organizer_client.get(page(training)), registration)
-    assert "a seat in 1 other training " in shown
+    registration = make_registration(training, volunteer, state="approved")
+    shown = line(organizer_client.get(f"{page(training)}?state=approved"), registration)
+    assert "a seat in 1 other training" in shown
 
 
 def test_the_answers_are_in_the_line(organizer_client, training):
@@ -234,6 +234,12 @@ def test_a_note_stands_with_its_author(organizer_client, training):
     )
     assert "Knows the region." in line(answer, registration)
     assert registration.notes.get().author.name == "Aigerim"
+
+
+def test_a_reason_is_kept_without_what_no_database_holds(organizer_client, training):
+    registration = make_registration(training)
+    press(organizer_client, "decline", registration, reason="Not\0 now " + "x" * 3000)
+    assert registration.moves.get().reason == "Not now " + "x" * 1992
 
 
 def test_an_empty_note_is_not_kept(organizer_client, training):

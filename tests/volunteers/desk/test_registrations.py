@@ -4,6 +4,7 @@ import pytest
 from django.core.files.base import ContentFile
 
 from tests.desk.forms import errors, page_of, send, tags
+from tests.factories import make_country
 from tests.volunteers.desk.deciding import page, words
 from tests.volunteers.factories import (
     make_open_training,
@@ -12,7 +13,9 @@ from tests.volunteers.factories import (
     make_registration,
     make_volunteer,
 )
+from trainings.services.refusal import NotAllowed
 from volunteers.models import Answer, Consent, ConsentText
+from volunteers.services import changes
 from volunteers.services import registration as services
 
 LIST = "/admin/volunteers/registration/"
@@ -129,6 +132,15 @@ def test_a_seat_is_not_moved_to_a_country_that_is_full(organizer_client):
     ]
     registration.refresh_from_db()
     assert registration.country_id == "KZ"
+
+
+def test_the_service_refuses_it_too_for_whoever_was_faster(organizer):
+    training = make_open_training()
+    make_quota(training, "TJ", maximum=0)
+    registration = make_registration(training, state="approved", country="KZ")
+    with pytest.raises(NotAllowed, match="Tajikistan: all seats are taken"):
+        changes.change(registration, {"country": make_country("TJ")}, tell=True)
+    assert registration.letters.count() == 0
 
 
 def test_a_seat_moved_to_another_country_frees_one_for_the_next(organizer_client):
