@@ -7,6 +7,7 @@ Words hold placeholders such as `{name}`, and light Markdown: `**bold**`, lists,
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from django.conf import settings
 from django.utils.html import format_html
@@ -16,6 +17,7 @@ from trainings import markdown
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 LINK = re.compile(r"\[([^\]\n]+)\]\(\{(\w+)\}\)")
+ANY_LINK = re.compile(r"\[([^\]\n]+)\]\(([^)\s]+)\)")
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 # Marks where a value will stand in the HTML: a sign that no keyboard has, so that no words hold it.
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -33,11 +35,15 @@ class Words:
 
 @dataclass(frozen=True)
 class Value:
-    """What stands for a placeholder. `is_block` says that its HTML holds paragraphs of its own."""
+    """What stands for a placeholder. `is_block` says that its HTML holds paragraphs of its own.
+
+    `url` is set where it is an address that our site made.
+    """
 
     text: str
     html: SafeString
     is_block: bool = False
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,7 +66,7 @@ def address(url: str, shown: str = "") -> Value:
     if not url:
         return plain("")
     text = f"{shown} ({url})" if shown else url
-    return Value(text, format_html('<a href="{}">{}</a>', url, shown or url))
+    return Value(text, format_html('<a href="{}">{}</a>', url, shown or url), url=url)
 
 
 def prose(text: object) -> Value:
@@ -105,8 +111,9 @@ def filled_in(words: str, values: Mapping[str, Value]) -> str:
 
 
 def as_text(body: str, values: Mapping[str, Value]) -> str:
-    """Plain text: a link stands on a line of its own after its words, bold is not marked."""
-    return filled_in(BOLD.sub(r"\1", LINK.sub(r"\1:\n{\2}", body)), values)
+    """Plain text: an address stands after the words that lead to it, bold is not marked."""
+    words = ANY_LINK.sub(r"\1 (\2)", LINK.sub(r"\1:\n{\2}", body))
+    return filled_in(BOLD.sub(r"\1", words), values)
 
 
 def as_html(body: str, values: Mapping[str, Value]) -> SafeString:
@@ -120,7 +127,7 @@ def as_html(body: str, values: Mapping[str, Value]) -> SafeString:
         return f"\n\n{mark}\n\n" if values[name].is_block else mark
 
     words = body.replace(OPEN, "").replace(CLOSE, "")
-    words = LINK.sub(lambda found: linked(found, values), words)
+    words = ANY_LINK.sub(lambda found: linked(found, values), words)
     words = PLACEHOLDER.sub(marked, words)
     # Two spaces at the end of a line keep it a line.
     page: str = markdown.render(re.sub(r"(?<=\S)\n(?=\S)", "  \n", words))
@@ -131,9 +138,17 @@ def as_html(body: str, values: Mapping[str, Value]) -> SafeString:
 
 
 def linked(found: re.Match, values: Mapping[str, Value]) -> str:
-    """A link of the words with its address, which is ours; without one only its words."""
-    url = values[found[2]].text if found[2] in values else ""
-    return f"[{found[1]}](<{url}>)" if url.startswith("http") else found[0]
+    """A link of the words with its address filled in, such as `(<https://…>)` for `({link})`."""
+    words, target = found.groups()
+    alone = PLACEHOLDER.fullmatch(target)
+    value = values.get(alone[1]) if alone else None
+    if value and value.url:
+        return f"[{words}](<{value.url}>)"
+
+    def encoded(name: re.Match) -> str:
+        return quote(values[name[1]].text, safe="@") if name[1] in values else name[0]
+
+    return f"[{words}]({PLACEHOLDER.sub(encoded, target)})"
 
 
 def as_button(found: re.Match) -> str:

@@ -1,7 +1,13 @@
 """Words and values become a letter: nothing is filled twice, nothing typed becomes markup."""
 
-import pytest
+import re
 
+import pytest
+from django.utils.html import escape
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trainings.markdown import TAGS
 from volunteers.letters.filling import Words, address, fill, plain, prose
 
 LINK = "https://hashar.example.org/en/confirm/a_b-c:d/"
@@ -51,6 +57,20 @@ def test_a_link_of_the_words_is_a_button_with_its_address():
     assert f'<p class="address">{LINK}</p>' in letter.html
 
 
+def test_a_value_can_be_part_of_an_address():
+    letter = filled("[Write](mailto:{contact}) to us.", contact=plain('a"b@example.org'))
+    assert letter.text == 'Write (mailto:a"b@example.org) to us.'
+    assert letter.html == '<p><a href="mailto:a%22b@example.org">Write</a> to us.</p>\n'
+
+
+def test_an_address_in_a_name_makes_no_link_of_ours():
+    letter = filled(
+        "[Hello]({name})", name=plain("http://x.example.org>{link}"), link=address(LINK)
+    )
+    assert "<a " not in letter.html
+    assert LINK not in letter.html
+
+
 def test_a_value_of_markdown_is_rendered_with_full_addresses(settings):
     letter = filled("Read: {practical}", practical=prose("**Bring**\n\n- [a map](/en/)"))
     assert letter.html == (
@@ -65,3 +85,21 @@ def test_words_can_hold_no_markup_of_their_own():
 
 def test_a_brace_that_is_no_placeholder_stays():
     assert filled("{ {unknown} }", name=plain("Zebo")).text == "{ {unknown} }"
+
+
+@given(st.text(min_size=1))
+def test_whatever_a_name_holds_stays_words(name):
+    letter = filled("Hello.\n\nTo {name}!", name=plain(name))
+    line = " ".join(name.split())
+    assert letter.text == (f"Hello.\n\nTo {line}!" if line else "Hello.")
+    assert letter.html == "<p>Hello.</p>\n" + (f"<p>To {escape(line)}!</p>\n" if line else "")
+
+
+PIECES = ["{name}", "{link}", "[a]({link})", "[a](http:{name})", "\n", "<b>", "*", "`", "# ", "x "]
+
+
+@given(st.lists(st.sampled_from(PIECES)))
+def test_whatever_the_words_are_only_tags_of_letters_come_out(pieces):
+    letter = filled("".join(pieces), name=plain("<i>{link}"), link=address(LINK))
+    assert set(re.findall(r"<(\w+)", letter.html)) <= TAGS | {"h3", "h4", "h5", "h6"}
+    assert "\ue000" not in letter.html
