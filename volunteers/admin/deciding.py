@@ -113,14 +113,16 @@ def decide(request: HttpRequest, site, pk: int) -> HttpResponse:
         "asked": asked,
         "categories": Category.choices,
         "has_waiting_list": call.has_waiting_list,
-        "bulk": [(name, VERBS[name].button) for name in offered(asked.state)],
+        "bulk": [(name, VERBS[name].button) for name in offered(asked.state, call)],
     }
     return shown(request, site, "decide", training, **context)
 
 
-def offered(state: str) -> list[str]:
+def offered(state: str, call: Call) -> list[str]:
     """The verbs for those in `state`; all of them for a list of everyone."""
-    return OFFERED.get(state, []) if state else list(VERBS)
+    names = OFFERED.get(state, []) if state else list(VERBS)
+    has_no_list = state == State.CONFIRMED and not call.has_waiting_list
+    return [name for name in names if not (has_no_list and name == "waitlist")]
 
 
 def shown(request: HttpRequest, site, template: str, training: Training, **context) -> HttpResponse:

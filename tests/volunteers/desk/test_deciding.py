@@ -155,6 +155,13 @@ def test_each_state_offers_its_own_buttons(organizer_client, training, state, ve
     assert buttons(answer, registration) == verbs
 
 
+def test_a_training_without_a_waiting_list_offers_none(organizer_client, organizer):
+    registration = make_registration(make_open_training(has_waiting_list=False))
+    answer = organizer_client.get(page(registration.training))
+    assert buttons(answer, registration) == ["approve", "decline"]
+    assert [name for name, _label in answer.context["bulk"]] == ["approve", "decline"]
+
+
 @pytest.mark.parametrize(
     ("before", "verb", "after", "letters", "sentence"),
     [
