@@ -11,7 +11,7 @@ from volunteers.forms.layout import Layout
 from volunteers.forms.lines import LineField, say_what_is_optional
 from volunteers.forms.person import NEEDS, PersonForm
 from volunteers.forms.questioning import Questioning
-from volunteers.forms.stamps import AT_MOST, Stamp, form_key, new_stamp, read_stamp, stamp_error
+from volunteers.forms.stamps import AT_MOST, Stamp, new_stamp, read_stamp, stamp_error
 from volunteers.models import Ask, Category, ConsentText, Deciding, Described, User
 
 TRAPPED = _("A field that nobody sees was filled in. It is empty now; please send it once more.")
@@ -40,7 +40,9 @@ class RegistrationForm(Questioning, PersonForm):
         self.ask_questions(announced.training, data)
         self.fields.update(consent_fields())
         self.known = [name for name, value in known.items() if self.is_known(name, value)]
-        self.fields["email"].disabled = user is not None
+        if user:
+            self.fields["email"].disabled = True
+            self.fields["email"].help_text = _("The address you signed in with.")
         say_what_is_optional(self.fields.values())
 
     def ask_what_the_call_says(self) -> None:
@@ -113,4 +115,5 @@ class RegistrationForm(Questioning, PersonForm):
 
     @property
     def form_key(self) -> str:
-        return form_key(self.stamp, self.address)
+        """Says of a form sent twice that it is the same."""
+        return self.stamp.nonce

@@ -1,8 +1,6 @@
 """The signed stamp of a form: when it was opened, and that a form sent twice is the same one."""
 
-import hashlib
 import secrets
-from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -43,15 +41,6 @@ def read_stamp(signed: str) -> Stamp:
     except (signing.BadSignature, ValueError):
         return Stamp("", "", None)
     return Stamp(signed, nonce, timedelta(seconds=now().timestamp() - opened))
-
-
-def form_key(stamp: Stamp, email: str) -> str:
-    """What a registration keeps of a form, 43 characters.
-
-    The address belongs to it: on one phone several people may go back to the same open form.
-    """
-    digest = hashlib.sha256(f"{stamp.nonce} {email.casefold()}".encode()).digest()
-    return urlsafe_b64encode(digest).decode().rstrip("=")
 
 
 def stamp_error(age: timedelta | None) -> ValidationError | None:

@@ -53,10 +53,10 @@ def receive(request: HttpRequest, call: Announced, user: User | None) -> HttpRes
     form = RegistrationForm(call, user=user, data=request.POST, files=request.FILES)
     if not call.takes_forms:
         return standing_page(request, call, form)
-    if not form.is_valid() or forged:
-        return given_back(
-            request, call, form, LOST if forged else "", status=403 if forged else 422
-        )
+    if not form.is_valid():
+        return given_back(request, call, form, LOST if forged else "", status=422)
+    if forged:
+        return given_back(request, call, form, LOST, status=403)
     try:
         count(request, form)
         registration, _new = take(form, call.training)

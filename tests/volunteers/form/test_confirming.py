@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.core import signing
+from django.db import connection
 from django.test import Client
 from django.utils.timezone import now
 
@@ -13,7 +14,8 @@ from tests.volunteers.factories import make_open_training, make_registration, ma
 from tests.volunteers.form.sending import consent
 from volunteers import links
 from volunteers.models import ConsentText, Letter, Registration
-from volunteers.services.registration import agree
+from volunteers.services.given import agree
+from volunteers.services.registration import confirm
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +69,20 @@ def test_a_second_click_says_so_and_signs_nobody_in(client, registration):
         assert Page(page).links()["See my registration"] == registration.get_absolute_url()
     assert not is_signed_in(client)
     assert Letter.objects.count() == 1
+
+
+def test_of_two_clicks_at_once_one_signs_in(client, registration):
+    first = iter([registration])
+
+    def click_first(execute, sql, *rest):
+        if "FROM" in sql and '"volunteers_consent"' in sql and (row := next(first, None)):
+            confirm(row)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(click_first):
+        page = Page(client.post(link_of(registration)))
+    assert page.heading == "Your address is confirmed already"
+    assert not is_signed_in(client)
 
 
 def test_an_account_of_the_desk_is_never_signed_in_by_a_letter(client, registration):

@@ -125,6 +125,11 @@ def test_an_upload_cut_in_the_middle_is_not_kept_and_said(client, training, name
     assert not Upload.objects.exists()
 
 
+def test_a_document_of_a_form_without_its_end_is_not_kept(client, training, name):
+    send(client, training, stamp=None, **{name: paper()})
+    assert not Upload.objects.exists()
+
+
 def test_a_form_that_is_no_form_is_refused(client, training, name):
     broken = client.generic("POST", address_of(training), b"--", "multipart/form-data; boundary=")
     assert broken.status_code == 400
