@@ -185,7 +185,7 @@ def reached(client, start: str, *, within: str) -> dict[str, tuple[int, str]]:
         if path in pages:
             continue
         assert len(pages) < MOST_PAGES
-        response = client.get(path)
+        response = client.get(path, follow=True)  # a stranger's own pages lead to signing in
         html = response.content.decode() if "html" in response["Content-Type"] else ""
         pages[path] = (response.status_code, html)
         waiting += [unescape(link) for link in LINK.findall(html) if link.startswith(within)]
