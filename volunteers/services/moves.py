@@ -68,9 +68,9 @@ def step(registration: Registration, before: str, **told) -> Move:
 def lock(pk: int) -> Training:
     """The training with the key `pk`, kept from all other moves until the transaction ends.
 
-    Seats are counted and registrations looked for under this lock, so whoever moves or makes a
-    registration takes it, and takes it first: two that take their locks in one order can't wait
-    for each other.
+    Seats are counted under this lock, so whoever moves a registration takes it, and takes it
+    first: two that take their locks in one order can't wait for each other. A form alone takes no
+    seat and needs none: of that, `people.account` keeps two of one person apart.
     """
     # Not FOR UPDATE outright: that would also stop rows that only point here, such as a photo.
     return Training.objects.select_for_update(no_key=True).get(pk=pk)

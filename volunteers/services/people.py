@@ -6,15 +6,18 @@ from volunteers.models import Registration, User, Volunteer
 
 
 def account(email: str) -> tuple[User, bool]:
-    """The account of an address, and whether it was made now: without a password and a name."""
+    """The account of an address, and whether it was made now: without a password and a name.
+
+    It is locked until the transaction ends: of two forms of one person, one comes after the other.
+    """
     found = User.objects.with_email(email)
-    if found:
-        return found, False
-    try:
-        with transaction.atomic():
-            return User.objects.create_user(email), True
-    except IntegrityError:  # a form for another training was faster
-        return User.objects.get(email__iexact=email), False
+    if found is None:
+        try:
+            with transaction.atomic():
+                return User.objects.create_user(email), True
+        except IntegrityError:  # another form of the same person was faster
+            found = User.objects.get(email__iexact=email)
+    return User.objects.select_for_update(no_key=True).get(pk=found.pk), False
 
 
 def person(email: str, *, language: str) -> tuple[Volunteer, bool]:

@@ -45,7 +45,8 @@ def submit(
     registered already changes nothing; a letter says what exists. Raises NotAllowed where the
     training takes no forms.
     """
-    training = lock(training.pk)
+    if proven:  # it may be given a seat at once
+        training = lock(training.pk)
     refuse_closed(training, nominated_by)
     registration = place_for(training, email, language)
     if registration.pk and registration.state != State.DROPPED:
@@ -79,7 +80,10 @@ def refuse_closed(training: Training, nominated_by: User | None) -> None:
 
 
 def place_for(training: Training, email: str, language: str) -> Registration:
-    """The registration of an address for `training`, or a new one that is not saved."""
+    """The registration of an address for `training`, or a new one that is not saved.
+
+    The account of the address is locked, so that it is not registered twice at one moment.
+    """
     volunteer, is_new = person(email, language=language)
     known = Registration.objects.filter(training=training, volunteer=volunteer)
     registration = (None if is_new else known.first()) or Registration()

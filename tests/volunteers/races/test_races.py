@@ -49,9 +49,10 @@ def test_two_hundred_approvals_for_twenty_seats_seat_exactly_twenty(organizer):
 
     That the lock does it was checked by taking it out: with `Training.objects.get` alone in
     `services.moves.lock` this test seats 43 or 46 on PostgreSQL, and the tests of first come, of
-    seats given up, of twenty clicks and of twenty forms fail as well. On SQLite the transaction
-    itself is the lock: without `transaction_mode` in `config.environment` one of the 200 is
-    seated, and the others are told "database is locked".
+    seats given up and of twenty clicks fail as well; that of twenty forms fails without the lock
+    of `services.people.account`. On SQLite the transaction itself is the lock: without
+    `transaction_mode` in `config.environment` one of the 200 is seated, and the others are told
+    "database is locked".
     """
     training = make_open_training(capacity=20)
     for country, maximum in MAXIMA.items():

@@ -1,0 +1,149 @@
+"""The desk with 100 registrations and with 100,000: queries and time of each page.
+
+    .venv/bin/python bench/desk.py
+
+The rows are made on a SQLite and on a PostgreSQL of their own, all of one training with quotas by
+country. Each page is asked for fifteen times by an organizer, without a server in between; the
+median counts. It ends by itself in about three minutes.
+"""
+
+import io
+import os
+import secrets
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
+FEW, MANY = 100, 100_000
+ROUNDS = 15
+AT_ONCE = 5_000
+COUNTRIES = ("KG", "KZ", "TJ", "TM", "UZ")
+# Of ten who register, so many end in each state; seats stay within what the training has.
+STATES = ("confirmed",) * 5 + ("approved", "waitlisted", "declined", "cancelled", "submitted")
+PAGES = {
+    "decision page": "/admin/trainings/training/{pk}/decide/",
+    "its queue, page 2": "/admin/trainings/training/{pk}/decide/?p=2",
+    "its waiting list": "/admin/trainings/training/{pk}/decide/?state=waitlisted",
+    "list of registrations": "/admin/volunteers/registration/",
+    "list, one training": "/admin/volunteers/registration/?training__id__exact={pk}",
+    "list, searched": "/admin/volunteers/registration/?q=registrant+77",
+}
+
+
+def make_registrations(training, first: int, last: int) -> None:
+    """Registrations number `first` to `last`, with accounts, in bulk."""
+    from datetime import timedelta
+
+    from django.utils.timezone import now
+
+    from volunteers.models import Registration, User, Volunteer
+
+    for start in range(first, last, AT_ONCE):
+        numbers = range(start, min(start + AT_ONCE, last))
+        users = User.objects.bulk_create(User(email=f"r{n}@example.org") for n in numbers)
+        volunteers = Volunteer.objects.bulk_create(
+            Volunteer(user=user, name=user.email, language="ru") for user in users
+        )
+        Registration.objects.bulk_create(
+            Registration(
+                training=training,
+                volunteer=volunteer,
+                name=f"Registrant {n}",
+                country_id=COUNTRIES[n % len(COUNTRIES)],
+                category="national" if n % 3 else "online",
+                state=STATES[n % len(STATES)],
+                motivation="Our spring is muddy after rain, and I keep its book.",
+                confirmed_at=now() - timedelta(seconds=last - n),
+                waitlisted_at=now() - timedelta(seconds=last - n),
+            )
+            for n, volunteer in zip(numbers, volunteers, strict=True)
+        )
+
+
+def analyse() -> None:
+    """Let the database look at the new rows, as it does by itself after a while."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def measure(client, path: str) -> tuple[int, float]:
+    """The queries of a page and its median time in milliseconds."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    times = []
+    for _round in range(ROUNDS):
+        started = time.perf_counter()
+        status = client.get(path).status_code
+        times.append(1000 * (time.perf_counter() - started))
+        if status != 200:
+            sys.exit(f"{path} answered {status}.")
+    with CaptureQueriesContext(connection) as queries:
+        client.get(path)
+    return len(queries), statistics.median(times)
+
+
+def run() -> None:
+    """Measure on the database of the environment, and print a line for each page."""
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+    from django.db import connection
+    from django.test import Client
+    from django.utils.timezone import now
+
+    from trainings.labels import Label
+    from trainings.models import Training
+    from volunteers.models import Call, Quota, User
+
+    call_command("prepare", verbosity=0, stdout=io.StringIO())
+    training = Training.objects.create(
+        title=Label({"en": "A large training"}), slug="large", capacity=30_000,
+        lifecycle="open", published_at=now(),
+    )  # fmt: skip
+    Call.objects.create(training=training)
+    for country in COUNTRIES:
+        Quota.objects.create(training=training, country_id=country, maximum=10_000)
+    client = Client(SERVER_NAME="127.0.0.1")
+    client.force_login(User.objects.create_superuser("organizer@example.org"))
+    found: dict[str, list[tuple[int, float]]] = {name: [] for name in PAGES}
+    for first, last in ((0, FEW), (FEW, MANY)):
+        make_registrations(training, first, last)
+        analyse()
+        for name, path in PAGES.items():
+            found[name].append(measure(client, path.format(pk=training.pk)))
+    print(
+        f"\n{connection.vendor:<24}{'queries':>16}{'ms at 100':>12}{'at 100,000':>12}{'ratio':>8}"
+    )
+    for name, ((few, fast), (many, slow)) in found.items():
+        queries = f"{few} and {many}"
+        print(f"{name:<24}{queries:>16}{fast:>12.1f}{slow:>12.1f}{slow / fast:>8.2f}")
+
+
+def main() -> None:
+    from cluster import cluster
+
+    with tempfile.TemporaryDirectory() as folder, cluster() as url:
+        for database in (f"sqlite:///{folder}/desk.sqlite3", url):
+            env = {
+                **os.environ,
+                "ENV_FILE": os.devnull,
+                "DJANGO_SETTINGS_MODULE": "config.settings",
+                "SECRET_KEY": secrets.token_urlsafe(64),
+                "ALLOWED_HOSTS": "127.0.0.1",
+                "DATABASE_URL": database,
+                "MEDIA_ROOT": f"{folder}/media",
+            }
+            subprocess.run([sys.executable, __file__, "run"], cwd=ROOT, env=env, check=True)
+
+
+if __name__ == "__main__":
+    run() if sys.argv[1:] == ["run"] else main()
