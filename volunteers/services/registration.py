@@ -45,8 +45,8 @@ def submit(
     registered already changes nothing; a letter says what exists. Raises NotAllowed where the
     training takes no forms.
     """
-    if proven:  # it may be given a seat at once
-        training = lock(training.pk)
+    # As it is now: it may have closed meanwhile. One who is proven may be given a seat at once.
+    training = lock(training.pk) if proven else Training.objects.get(pk=training.pk)
     refuse_closed(training, nominated_by)
     registration = place_for(training, email, language)
     if registration.pk and registration.state != State.DROPPED:
