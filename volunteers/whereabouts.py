@@ -12,6 +12,7 @@ from volunteers.calls import announced
 from volunteers.models import Actor, Move, Needs, Registration, State
 from volunteers.services.changing import Change, may_change
 from volunteers.services.moves import MOVES
+from volunteers.services.registration import why_not_back
 from volunteers.services.seats import covering, position, seats_of
 
 
@@ -111,9 +112,10 @@ class Whereabouts:
     def can_cancel(self) -> bool:
         return not self.is_past and State.CANCELLED in MOVES[State(self.registration.state)]
 
-    @property
-    def can_come_back(self) -> bool:
-        return self.registration.state == State.CANCELLED and announced(self.training).takes_forms
+    @cached_property
+    def why_not_back(self) -> str:
+        """Why its volunteer can't come after all; "" where that is possible."""
+        return why_not_back(self.registration)
 
     @property
     def can_register_again(self) -> bool:

@@ -227,6 +227,11 @@ class Training(Dated):
         return self.lifecycle in self.PAST or (last is not None and last < localdate(None, zone))
 
     @property
+    def is_ahead(self) -> bool:
+        """Whether it is still to be held: not cancelled, and no last day of it has passed."""
+        return self.is_to_come and not self.is_over
+
+    @property
     def stage(self) -> str:
         """The stage at this moment: before the training, the moments of registration decide.
 

@@ -74,7 +74,7 @@ def submit(
 def refuse_closed(training: Training, nominated_by: User | None) -> None:
     """Raise NotAllowed where `training` takes no forms; an office may still name people later."""
     call = announced(training)
-    if call.takes_forms or (nominated_by and training.is_to_come and not training.is_over):
+    if call.takes_forms or (nominated_by and training.is_ahead):
         return
     raise NotAllowed(_("This training does not take registrations now. Nothing was sent."))
 
@@ -120,7 +120,7 @@ def take_proof(registration: Registration) -> Registration:
         raise NotAllowed(_("This link is too old. Please register again."))
     if registration.state != State.SUBMITTED:
         return registration
-    if not registration.training.is_to_come or registration.training.is_over:
+    if not registration.training.is_ahead:
         raise NotAllowed(_("This training takes no registrations any more."))
     walk(registration, State.CONFIRMED, actor=Actor.VOLUNTEER)
     take_over(registration)
@@ -224,21 +224,26 @@ def cancel(registration: Registration, *, by: User | None = None, reason: str = 
 def come_back(registration: Registration) -> Registration:
     """Whoever cancelled wants to come after all, while the training still takes registrations."""
     registration = locked(registration)
-    if registration.state != State.CANCELLED:
-        raise NotAllowed(_("Only a registration that was cancelled can come back."))
-    # Else someone whose seat an organizer took away would take it again.
-    last = registration.moves.last()
-    if last and last.actor == Actor.ORGANIZER:
-        raise NotAllowed(
-            _("An organizer cancelled this. Write to the organizers to come after all.")
-        )
-    call = announced(registration.training)
-    if call.standing == Standing.FULL:
-        raise NotAllowed(_("All seats are taken by now, and there is no waiting list."))
-    if not call.takes_forms:
-        raise NotAllowed(_("Registration is closed, so it is too late to come back here."))
+    if why := why_not_back(registration):
+        raise NotAllowed(why)
     walk(registration, State.CONFIRMED, actor=Actor.VOLUNTEER)
     return decide_by_rule(registration)
+
+
+def why_not_back(registration: Registration) -> str:
+    """Why its volunteer can't come after all, as a sentence; "" where that is possible."""
+    if registration.state != State.CANCELLED:
+        return _("Only a registration that was cancelled can come back.")
+    # Else someone whose seat an organizer took away would take it again.
+    last = next(reversed(registration.moves.all()), None)
+    if last and last.actor == Actor.ORGANIZER:
+        return _("An organizer cancelled this. Write to the organizers to come after all.")
+    call = announced(registration.training)
+    if call.standing == Standing.FULL:
+        return _("All seats are taken by now, and there is no waiting list.")
+    if not call.takes_forms:
+        return _("Registration is closed, so it is too late to come back here.")
+    return ""
 
 
 @transaction.atomic
@@ -254,7 +259,7 @@ def promote_by_rule(freed: Registration) -> list[Registration]:
     """Give the seat that `freed` left to the next in line, where that happens by itself."""
     training = freed.training
     by_itself = Call.objects.of(training).promotion == Promotion.AUTOMATIC
-    if not by_itself or not training.is_to_come or training.is_over:
+    if not by_itself or not training.is_ahead:
         return []
     return seat_the_next(training, actor=Actor.RULE, but=freed)
 

@@ -170,9 +170,17 @@ def test_after_the_deadline_nobody_comes_back(owner_client, zebo):
     address = registration.get_absolute_url()
     page = read(owner_client, address)
     assert "Registration is closed, so it is too late to come back here." in page.text
-    assert page.all('.//form[@action="come-back/"]') == []
+    assert "Come after all" not in page.text
     owner_client.post(f"{address}come-back/")
     assert state_of(registration) == "cancelled"
+
+
+def test_whom_an_organizer_cancelled_is_told_whom_to_ask(owner_client, zebo, training, organizer):
+    registration = make_registration(training, zebo, state="approved")
+    services.cancel(registration, by=organizer)
+    page = read(owner_client, registration.get_absolute_url())
+    assert "An organizer cancelled this. Write to the organizers" in page.text
+    assert "Come after all" not in page.text
 
 
 def test_coming_back_to_a_full_training_means_to_wait(owner_client, zebo):
