@@ -23,7 +23,7 @@ def preview(words: Words, kind: str, language: str, registration: Registration) 
         )
         if kind in TO_CONFIRM:
             values["link"] = address(f"{settings.SITE_URL}/{language}/confirm/…/")
-        if not values["position"].text:
+        if "position" in values and not values["position"].text:
             values["position"] = plain("3")
         return written(language, words, values)
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable
 
 from django.conf import settings
 from django.utils.html import format_html
@@ -14,6 +15,7 @@ from trainings.calendars import calendar_of
 from trainings.models import Training
 from volunteers import links
 from volunteers.letters.filling import Value, address, plain, prose
+from volunteers.letters.words import ALLOWED
 from volunteers.models import Call, Deciding, LetterKind, Registration, User
 from volunteers.services.seats import position
 
@@ -24,26 +26,31 @@ ADVERTISES = re.compile(r"://|www\.|@|\.\w{2,}/", re.IGNORECASE)
 
 
 def of_registration(kind: str, registration: Registration, **told: str) -> dict[str, Value]:
-    """The values of a letter of `kind`; `told` are the words that go with it, such as a reason."""
+    """The values of the placeholders that a letter of `kind` may hold.
+
+    `told` are the words that go with it, such as a reason.
+    """
     training = registration.training
-    return {
-        "name": plain(name_of(kind, registration)),
-        "training": plain(training.title),
-        "dates": plain(training.dates_in_words() or training.date_wording),
-        "place": plain(places_of(training)),
-        "link": address(link_of(kind, registration)),
-        "deadline": plain(deadline_of(kind, registration)),
-        "next": plain(next_steps(training)),
-        "nominator": plain(nominator_of(registration)),
-        "state": plain(registration.get_state_display()),
-        "position": plain(wording.number(position(registration))),
-        "reason": plain(told.get("reason")),
-        "changes": lines(told.get("changes", "")),
-        "calendar": plain(calendar_note(kind, training)),
-        "practical": prose(training.practical),
-        "contact": contact_of(training),
-        "site": site(),
+    # Said when asked for: most letters need a few, and some cost a query or a calendar.
+    sayings: dict[str, Callable[[], Value]] = {
+        "name": lambda: plain(name_of(kind, registration)),
+        "training": lambda: plain(training.title),
+        "dates": lambda: plain(training.dates_in_words() or training.date_wording),
+        "place": lambda: plain(places_of(training)),
+        "link": lambda: address(link_of(kind, registration)),
+        "deadline": lambda: plain(deadline_of(kind, registration)),
+        "next": lambda: plain(next_steps(training)),
+        "nominator": lambda: plain(nominator_of(registration)),
+        "state": lambda: plain(registration.get_state_display()),
+        "position": lambda: plain(wording.number(position(registration))),
+        "reason": lambda: plain(told.get("reason")),
+        "changes": lambda: lines(told.get("changes", "")),
+        "calendar": lambda: plain(calendar_note(kind, training)),
+        "practical": lambda: prose(training.practical),
+        "contact": lambda: contact_of(training),
+        "site": site,
     }
+    return {name: sayings[name]() for name in ALLOWED[LetterKind(kind)]}
 
 
 def of_code(user: User, code: str) -> dict[str, Value]:
@@ -120,14 +127,17 @@ def lines(text: str) -> Value:
 
 
 def calendar_note(kind: str, training: Training) -> str:
-    return _("A calendar file is attached.") if calendar(kind, training) else ""
+    return _("A calendar file is attached.") if has_calendar(kind, training) else ""
+
+
+def has_calendar(kind: str, training: Training) -> bool:
+    """Whether a calendar file goes with a letter of `kind`: only with days that are known."""
+    return kind in WITH_CALENDAR and bool(training.first_day and training.published_at)
 
 
 def calendar(kind: str, training: Training) -> str:
     """The calendar file that goes with a letter of `kind`; "" for none, or without known days."""
-    if kind not in WITH_CALENDAR or not training.first_day or not training.published_at:
-        return ""
-    return calendar_of(training).to_ical().decode()
+    return calendar_of(training).to_ical().decode() if has_calendar(kind, training) else ""
 
 
 def contact_of(training: Training) -> Value:
