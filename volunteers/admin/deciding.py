@@ -107,7 +107,7 @@ def decide(request: HttpRequest, site, pk: int) -> HttpResponse:
     """How full the training is, and the queue."""
     training = training_for(request, pk, "view_registration")
     asked = Asked.in_address(request.GET)
-    call = getattr(training, "call", None) or Call(training=training)
+    call = Call.objects.of(training)
     context = {
         "page": Decisions(training, request.user, asked),
         "asked": asked,

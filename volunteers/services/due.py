@@ -27,7 +27,7 @@ def remind() -> int:
     """
     written = 0
     for training in Training.objects.published().upcoming().select_related("call"):
-        days, first = call_of(training).reminder_days, training.first_day
+        days, first = Call.objects.of(training).reminder_days, training.first_day
         if days is None or first is None:
             continue
         moment = local(training, first - dt.timedelta(days=days), MORNING)
@@ -45,7 +45,7 @@ def remind_to_confirm() -> int:
         lifecycle__in=[Lifecycle.PLANNED, Lifecycle.OPEN], registration_closes_at__gt=now()
     )
     for training in open_ones.select_related("call"):
-        days = call_of(training).closing_notice_days
+        days = Call.objects.of(training).closing_notice_days
         if days is None:
             continue
         moment = training.registration_closes_at - dt.timedelta(days=days)
@@ -75,11 +75,6 @@ def delete_codes() -> int:
     """Delete letters with a sign-in code that is long past its time, sent or not."""
     old = now() - CODES_KEPT
     return Letter.objects.filter(kind=LetterKind.CODE, created_at__lt=old).delete()[0]
-
-
-def call_of(training: Training) -> Call:
-    """The call of a training that was read with it; one with the usual answers for none."""
-    return getattr(training, "call", None) or Call(training=training)
 
 
 def local(training: Training, day: dt.date, time: dt.time) -> dt.datetime:
