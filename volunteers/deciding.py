@@ -1,7 +1,6 @@
 """What the decision page of a training shows: how full it is, and the queue, line by line."""
 
 import datetime as dt
-from collections import Counter
 from dataclasses import dataclass, field
 
 from django.http import QueryDict
@@ -14,8 +13,8 @@ from django.utils.translation import pgettext_lazy
 from trainings import wording
 from trainings.models import Country, Training
 from volunteers.bars import Bars, bars_of
-from volunteers.models import Answer, Category, QuestionKind, Quota, Registration, State
-from volunteers.services.seats import Seated, Seats, counted_by_state, positions
+from volunteers.models import Answer, Category, Quota, Registration, State
+from volunteers.services.seats import Seated, Seats, counted_by_state, positions, seats_out_of
 
 PER_PAGE = 50
 JUST_NOW = dt.timedelta(minutes=1)
@@ -80,21 +79,6 @@ def is_key(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) < 18
 
 
-def in_words(answer: Answer, names: dict[str, str]) -> str:
-    """An answer as people read it; `names` are those of countries by their codes."""
-    match answer.question.kind:
-        case QuestionKind.CHOICE | QuestionKind.CHOICES:
-            return ", ".join(str(option) for option in answer.options.all())
-        case QuestionKind.COUNTRY:
-            return names.get(answer.text, answer.text)
-        case QuestionKind.DATE:
-            try:
-                return wording.date(dt.date.fromisoformat(answer.text))
-            except ValueError:
-                return answer.text
-    return answer.text
-
-
 @dataclass
 class Line:
     """A registration as one line of the queue."""
@@ -109,9 +93,7 @@ class Line:
     @property
     def answers(self) -> list[tuple[Answer, str]]:
         """The answers with their words."""
-        return [
-            (answer, in_words(answer, self.names)) for answer in self.registration.answers.all()
-        ]
+        return [(answer, answer.in_words(self.names)) for answer in self.registration.answers.all()]
 
     @property
     def age(self) -> str:
@@ -164,9 +146,7 @@ class Decisions:
 
     @cached_property
     def seats(self) -> Seats:
-        seated: Seated = sum((self.counted[state] for state in Registration.SEATED), Counter())
-        waiting = self.counted[State.WAITLISTED]
-        return Seats(self.training.capacity, self.quotas, seated, waiting)
+        return seats_out_of(self.counted, self.training, self.quotas)
 
     @cached_property
     def names(self) -> dict[str, str]:

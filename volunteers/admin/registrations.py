@@ -16,7 +16,6 @@ from trainings.documents import download_name
 from trainings.models import Country
 from trainings.services.refusal import NotAllowed
 from volunteers.admin.filters import CountryOfFilter, OfTrainingFilter
-from volunteers.deciding import in_words
 from volunteers.forms.languages import LanguagesField
 from volunteers.models import Answer, QuestionKind, Registration
 from volunteers.services.changes import ALSO, change, refuse_pool
@@ -180,7 +179,7 @@ def told_about(registration: Registration, user) -> dict:
     names = {row.pk: str(row) for row in Country.objects.filter(pk__in=asked)} if asked else {}
     sees_needs = user.has_perm("volunteers.view_needs")
     return {
-        "answers": [(answer, in_words(answer, names)) for answer in answers],
+        "answers": [(answer, answer.in_words(names)) for answer in answers],
         "sees_needs": sees_needs,
         "needs": needs_of(registration) if sees_needs else [],
         "consents": registration.consents.select_related("text"),

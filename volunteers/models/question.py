@@ -2,6 +2,7 @@
 
 import datetime as dt
 import posixpath
+from collections.abc import Mapping
 
 from django.core.files.storage import storages
 from django.db import models
@@ -155,11 +156,16 @@ class Answer(models.Model):
         """The name of the document, without the part that tells it from others; "" without one."""
         return download_name(posixpath.basename(self.file.name or ""))
 
-    def in_words(self) -> str:
-        """The answer in the language of the page; "" for a document or nothing."""
+    def in_words(self, names: Mapping[str, str] | None = None) -> str:
+        """The answer in the language of the page; "" for a document or nothing.
+
+        `names` are those of countries by their codes, where they are read for many at once.
+        """
         if self.question.kind in (QuestionKind.CHOICE, QuestionKind.CHOICES):
             return wording.list_of(self.options.all())
         if self.question.kind == QuestionKind.COUNTRY:
+            if names is not None:
+                return names.get(self.text, self.text)
             return str(Country.objects.filter(code=self.text).first() or self.text)
         if self.question.kind == QuestionKind.DATE and self.text:
             return wording.date(dt.date.fromisoformat(self.text))

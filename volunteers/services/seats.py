@@ -142,7 +142,12 @@ def seats_of(training: Training, *, waiting: bool = False) -> Seats:
     quotas = list(training.quotas.select_related("country"))
     states = [*Registration.SEATED, *([State.WAITLISTED] if waiting else [])]
     numbers = counted_by_state(Registration.objects.filter(training=training, state__in=states))
-    seated = sum((numbers[state] for state in Registration.SEATED), Counter())
+    return seats_out_of(numbers, training, quotas)
+
+
+def seats_out_of(numbers: dict[str, Seated], training: Training, quotas: list[Quota]) -> Seats:
+    """The seats of `training` out of what `counted_by_state` found of its registrations."""
+    seated: Seated = sum((numbers[state] for state in Registration.SEATED), Counter())
     return Seats(training.capacity, quotas, seated, numbers[State.WAITLISTED])
 
 
