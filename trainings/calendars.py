@@ -19,10 +19,14 @@ def training_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     )
     if not found.first_day:
         raise Http404
-    response = HttpResponse(
-        calendar_of(found).to_ical(), content_type="text/calendar; charset=utf-8"
-    )
-    response["Content-Disposition"] = f'attachment; filename="{found.slug}.ics"'
+    return calendar_file(found)
+
+
+def calendar_file(training: Training) -> HttpResponse:
+    """The calendar of `training`, which has known days, as a file to save."""
+    content = calendar_of(training).to_ical()
+    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{training.slug}.ics"'
     return response
 
 

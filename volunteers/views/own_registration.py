@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from trainings.calendars import calendar_of
+from trainings.calendars import calendar_file
 from trainings.services.refusal import NotAllowed
 from trainings.views.page import render_page
 from volunteers import links
@@ -122,8 +122,4 @@ def consent(request: HttpRequest, registration: Registration) -> HttpResponse:
 def calendar(request: HttpRequest, registration: Registration) -> HttpResponse:
     if not Whereabouts(registration).has_calendar:
         raise Http404
-    content = calendar_of(registration.training).to_ical()
-    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    name = f"{registration.training.slug}.ics"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return calendar_file(registration.training)
