@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils.timezone import now
 
 from volunteers.models import Consent, Needs, Registration
+from volunteers.services import answers
 
 # What people need is deleted so long after the training, or after registering where it has no day.
 NEEDS_KEPT = timedelta(days=30)
@@ -44,7 +45,5 @@ def agree(registration: Registration, texts, language: str) -> None:
 def forget(registration: Registration) -> None:
     """Let go of what came with a form whose address nobody ever proved."""
     Needs.objects.filter(registration=registration).delete()
-    for answer in registration.answers.all():
-        answer.file.delete(save=False)
-        answer.delete()
+    answers.store(registration, [])
     registration.consents.all().delete()
