@@ -81,6 +81,11 @@ def closing(registration: Registration) -> Letter | None:
     return _queue(LetterKind.CLOSING, registration, once=f"closing {registration.pk}")
 
 
+def certified(registration: Registration) -> Letter | None:
+    """A certificate is there, or a new version of it."""
+    return _queue(LetterKind.CERTIFIED, registration)
+
+
 def code(user: User, code: str, *, language: str) -> Letter:
     """A code to sign in with."""
     spoken, words = words_for(LetterKind.CODE, None, language)

@@ -49,6 +49,7 @@ ALLOWED = {
     LetterKind.CHANGED: (*EVERYWHERE, "changes"),
     LetterKind.REMINDER: COMING,
     LetterKind.CLOSING: (*EVERYWHERE, "deadline"),
+    LetterKind.CERTIFIED: EVERYWHERE,
     LetterKind.CODE: ("name", "code", "site"),
 }
 # Without these the letter would be of no use.

@@ -3,11 +3,18 @@
 from volunteers.models.accounts import User
 from volunteers.models.attempt import Attempt
 from volunteers.models.call import Ask, Call, Deciding, Promotion
+from volunteers.models.certificate import (
+    Certificate,
+    CertificateDesign,
+    CertificateKind,
+    Issuing,
+    Signatory,
+)
 from volunteers.models.consent import Consent, ConsentKind, ConsentText
 from volunteers.models.described import Category, Described, Sex
 from volunteers.models.letter import Letter, LetterKind, LetterState, LetterWording
 from volunteers.models.question import Answer, Option, Question, QuestionKind, Upload
-from volunteers.models.registration import Actor, Move, Needs, Note, Registration, State
+from volunteers.models.registration import Actor, Move, NameForm, Needs, Note, Registration, State
 from volunteers.models.seats import Quota
 from volunteers.models.volunteer import Volunteer
 
@@ -18,16 +25,21 @@ __all__ = [
     "Attempt",
     "Call",
     "Category",
+    "Certificate",
+    "CertificateDesign",
+    "CertificateKind",
     "Consent",
     "ConsentKind",
     "ConsentText",
     "Deciding",
     "Described",
+    "Issuing",
     "Letter",
     "LetterKind",
     "LetterState",
     "LetterWording",
     "Move",
+    "NameForm",
     "Needs",
     "Note",
     "Option",
@@ -37,6 +49,7 @@ __all__ = [
     "Quota",
     "Registration",
     "Sex",
+    "Signatory",
     "State",
     "Upload",
     "User",

@@ -28,6 +28,7 @@ class LetterKind(models.TextChoices):
     CHANGED = "changed", _("changed by the organizer")
     REMINDER = "reminder", _("reminder")
     CLOSING = "closing", _("registration closes soon")
+    CERTIFIED = "certified", _("your certificate")
     CODE = "code", _("sign-in code")
 
 

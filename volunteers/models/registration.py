@@ -35,6 +35,14 @@ class State(models.TextChoices):
     DROPPED = "dropped", pgettext_lazy("registration", "never confirmed")
 
 
+class NameForm(models.TextChoices):
+    """Which of the three names of a person stands on the certificate."""
+
+    DISPLAY = "display", _("the name you are called by")
+    NATIVE = "native", _("the name in your own script")
+    LATIN = "latin", _("the name in Latin letters")
+
+
 class RegistrationQuerySet(SearchableQuerySet):
     def visible_to(self, user):
         """Those that an account of the desk may see, if it may see any: all of them."""
@@ -115,6 +123,13 @@ class Registration(Described):
         default=settings.LANGUAGE_CODE,
     )
     motivation = models.TextField(_("motivation"), blank=True, max_length=2000)
+    certificate_name = models.CharField(
+        _("name on the certificate"),
+        max_length=7,
+        choices=NameForm,
+        blank=True,
+        help_text=_("Empty: the one in the letters of the certificate, as far as there is one."),
+    )
     nominated_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -157,6 +172,7 @@ class Registration(Described):
         constraints = [
             *Described.Meta.constraints,
             one_of("state", State),
+            one_of("certificate_name", NameForm, empty=True),
             models.UniqueConstraint(
                 fields=["training", "volunteer"], name="volunteers_registration_once"
             ),

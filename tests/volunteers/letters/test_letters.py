@@ -27,6 +27,7 @@ OF_REGISTRATIONS = {
     "changed": lambda registration: letters.changed(registration, changes="Category: online"),
     "reminder": letters.reminder,
     "closing": letters.closing,
+    "certified": letters.certified,
 }
 
 
