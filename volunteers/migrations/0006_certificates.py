@@ -2,202 +2,552 @@
 
 import django.db.models.deletion
 import django.utils.timezone
+from django.conf import settings
+from django.db import migrations, models
+
 import trainings.labels
 import trainings.pictures
 import volunteers.models.question
 import volunteers.models.registration
-from django.conf import settings
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('trainings', '0002_countries'),
-        ('volunteers', '0005_registration_queue'),
+        ("trainings", "0002_countries"),
+        ("volunteers", "0005_registration_queue"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Certificate',
+            name="Certificate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('completion', 'certificate of completion'), ('participation', 'certificate of participation')], max_length=13, verbose_name='kind')),
-                ('sequence', models.PositiveIntegerField(editable=False, verbose_name='number within the training')),
-                ('number', models.CharField(editable=False, max_length=40, unique=True, verbose_name='number')),
-                ('code', models.CharField(default=volunteers.models.registration.new_code, editable=False, max_length=16, unique=True, verbose_name='code')),
-                ('name', models.CharField(blank=True, max_length=200, verbose_name='name')),
-                ('printed', models.JSONField(default=dict, editable=False, verbose_name='what stands on it')),
-                ('issued_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='issued')),
-                ('replaced_at', models.DateTimeField(editable=False, null=True, verbose_name='replaced')),
-                ('reissue_reason', models.TextField(blank=True, verbose_name='reason for the new version')),
-                ('revoked_at', models.DateTimeField(editable=False, null=True, verbose_name='revoked')),
-                ('revoke_reason', models.TextField(blank=True, verbose_name='reason for revoking it')),
-                ('reason_is_public', models.BooleanField(default=False, verbose_name='the reason may be shown')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("completion", "certificate of completion"),
+                            ("participation", "certificate of participation"),
+                        ],
+                        max_length=13,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "sequence",
+                    models.PositiveIntegerField(
+                        editable=False, verbose_name="number within the training"
+                    ),
+                ),
+                (
+                    "number",
+                    models.CharField(
+                        editable=False, max_length=40, unique=True, verbose_name="number"
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        default=volunteers.models.registration.new_code,
+                        editable=False,
+                        max_length=16,
+                        unique=True,
+                        verbose_name="code",
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=200, verbose_name="name")),
+                (
+                    "printed",
+                    models.JSONField(
+                        default=dict, editable=False, verbose_name="what stands on it"
+                    ),
+                ),
+                (
+                    "issued_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="issued"
+                    ),
+                ),
+                (
+                    "replaced_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="replaced"),
+                ),
+                (
+                    "reissue_reason",
+                    models.TextField(blank=True, verbose_name="reason for the new version"),
+                ),
+                (
+                    "revoked_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="revoked"),
+                ),
+                (
+                    "revoke_reason",
+                    models.TextField(blank=True, verbose_name="reason for revoking it"),
+                ),
+                (
+                    "reason_is_public",
+                    models.BooleanField(default=False, verbose_name="the reason may be shown"),
+                ),
             ],
             options={
-                'verbose_name': 'certificate',
-                'verbose_name_plural': 'certificates',
-                'ordering': ['training', 'sequence'],
-                'permissions': [('issue_certificate', 'Can issue certificates'), ('revoke_certificate', 'Can revoke and reissue certificates')],
+                "verbose_name": "certificate",
+                "verbose_name_plural": "certificates",
+                "ordering": ["training", "sequence"],
+                "permissions": [
+                    ("issue_certificate", "Can issue certificates"),
+                    ("revoke_certificate", "Can revoke and reissue certificates"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='CertificateDesign',
+            name="CertificateDesign",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('en', 'English'), ('ru', 'Russian'), ('kk', 'Kazakh'), ('ky', 'Kyrgyz'), ('tg', 'Tajik'), ('uz', 'Uzbek')], default='en', max_length=2, verbose_name='language')),
-                ('second_language', models.CharField(blank=True, choices=[('en', 'English'), ('ru', 'Russian'), ('kk', 'Kazakh'), ('ky', 'Kyrgyz'), ('tg', 'Tajik'), ('uz', 'Uzbek')], max_length=2, verbose_name='second language')),
-                ('issuer', trainings.labels.LabelField(blank=True, help_text='Empty: the organisers of the training.', verbose_name='issued by')),
-                ('completion', trainings.labels.LabelTextField(blank=True, verbose_name='words of a certificate of completion')),
-                ('participation', trainings.labels.LabelTextField(blank=True, verbose_name='words of a certificate of participation')),
-                ('logo', trainings.pictures.PictureField(blank=True, max_length=255, storage=volunteers.models.question.private_files, upload_to='certificates', verbose_name='logo')),
-                ('second_logo', trainings.pictures.PictureField(blank=True, max_length=255, storage=volunteers.models.question.private_files, upload_to='certificates', verbose_name='second logo')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[
+                            ("en", "English"),
+                            ("ru", "Russian"),
+                            ("kk", "Kazakh"),
+                            ("ky", "Kyrgyz"),
+                            ("tg", "Tajik"),
+                            ("uz", "Uzbek"),
+                        ],
+                        default="en",
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "second_language",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("en", "English"),
+                            ("ru", "Russian"),
+                            ("kk", "Kazakh"),
+                            ("ky", "Kyrgyz"),
+                            ("tg", "Tajik"),
+                            ("uz", "Uzbek"),
+                        ],
+                        max_length=2,
+                        verbose_name="second language",
+                    ),
+                ),
+                (
+                    "issuer",
+                    trainings.labels.LabelField(
+                        blank=True,
+                        help_text="Empty: the organisers of the training.",
+                        verbose_name="issued by",
+                    ),
+                ),
+                (
+                    "completion",
+                    trainings.labels.LabelTextField(
+                        blank=True, verbose_name="words of a certificate of completion"
+                    ),
+                ),
+                (
+                    "participation",
+                    trainings.labels.LabelTextField(
+                        blank=True, verbose_name="words of a certificate of participation"
+                    ),
+                ),
+                (
+                    "logo",
+                    trainings.pictures.PictureField(
+                        blank=True,
+                        max_length=255,
+                        storage=volunteers.models.question.private_files,
+                        upload_to="certificates",
+                        verbose_name="logo",
+                    ),
+                ),
+                (
+                    "second_logo",
+                    trainings.pictures.PictureField(
+                        blank=True,
+                        max_length=255,
+                        storage=volunteers.models.question.private_files,
+                        upload_to="certificates",
+                        verbose_name="second logo",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'design of certificates',
-                'verbose_name_plural': 'designs of certificates',
+                "verbose_name": "design of certificates",
+                "verbose_name_plural": "designs of certificates",
             },
         ),
         migrations.CreateModel(
-            name='Issuing',
+            name="Issuing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('completion', 'certificate of completion'), ('participation', 'certificate of participation')], max_length=13, verbose_name='kind')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='ordered')),
-                ('total', models.PositiveIntegerField(default=0, verbose_name='to issue')),
-                ('done', models.PositiveIntegerField(default=0, verbose_name='issued')),
-                ('leased_until', models.DateTimeField(editable=False, null=True, verbose_name='a worker is at it until')),
-                ('finished_at', models.DateTimeField(editable=False, null=True, verbose_name='finished')),
-                ('refused', models.JSONField(default=list, editable=False, verbose_name='who got none')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("completion", "certificate of completion"),
+                            ("participation", "certificate of participation"),
+                        ],
+                        max_length=13,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="ordered")),
+                ("total", models.PositiveIntegerField(default=0, verbose_name="to issue")),
+                ("done", models.PositiveIntegerField(default=0, verbose_name="issued")),
+                (
+                    "leased_until",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="a worker is at it until"
+                    ),
+                ),
+                (
+                    "finished_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="finished"),
+                ),
+                (
+                    "refused",
+                    models.JSONField(default=list, editable=False, verbose_name="who got none"),
+                ),
             ],
             options={
-                'verbose_name': 'issuing of certificates',
-                'verbose_name_plural': 'issuings of certificates',
-                'ordering': ['-pk'],
+                "verbose_name": "issuing of certificates",
+                "verbose_name_plural": "issuings of certificates",
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Signatory',
+            name="Signatory",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', trainings.labels.LabelField(verbose_name='name')),
-                ('position', trainings.labels.LabelField(blank=True, verbose_name='position')),
-                ('signature', trainings.pictures.PictureField(blank=True, max_length=255, storage=volunteers.models.question.private_files, upload_to='certificates', verbose_name='signature')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", trainings.labels.LabelField(verbose_name="name")),
+                ("position", trainings.labels.LabelField(blank=True, verbose_name="position")),
+                (
+                    "signature",
+                    trainings.pictures.PictureField(
+                        blank=True,
+                        max_length=255,
+                        storage=volunteers.models.question.private_files,
+                        upload_to="certificates",
+                        verbose_name="signature",
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
             ],
             options={
-                'verbose_name': 'signatory',
-                'verbose_name_plural': 'signatories',
-                'ordering': ['order', 'pk'],
+                "verbose_name": "signatory",
+                "verbose_name_plural": "signatories",
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.RemoveConstraint(
-            model_name='letter',
-            name='volunteers_letter_kind_is_known',
+            model_name="letter",
+            name="volunteers_letter_kind_is_known",
         ),
         migrations.RemoveConstraint(
-            model_name='letterwording',
-            name='volunteers_letterwording_kind_is_known',
+            model_name="letterwording",
+            name="volunteers_letterwording_kind_is_known",
         ),
         migrations.AddField(
-            model_name='registration',
-            name='certificate_name',
-            field=models.CharField(blank=True, choices=[('display', 'the name you are called by'), ('native', 'the name in your own script'), ('latin', 'the name in Latin letters')], help_text='Empty: the one in the letters of the certificate, as far as there is one.', max_length=7, verbose_name='name on the certificate'),
+            model_name="registration",
+            name="certificate_name",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("display", "the name you are called by"),
+                    ("native", "the name in your own script"),
+                    ("latin", "the name in Latin letters"),
+                ],
+                help_text="Empty: the one in the letters of the certificate, as far as there is one.",
+                max_length=7,
+                verbose_name="name on the certificate",
+            ),
         ),
         migrations.AlterField(
-            model_name='letter',
-            name='kind',
-            field=models.CharField(choices=[('confirm', 'confirm your address'), ('nominated', 'registered on your behalf'), ('known', 'you are registered already'), ('received', 'received'), ('approved', 'approved'), ('waitlisted', 'on the waiting list'), ('declined', 'declined'), ('seat_free', 'a seat became free'), ('cancelled', 'cancelled'), ('changed', 'changed by the organizer'), ('reminder', 'reminder'), ('closing', 'registration closes soon'), ('certified', 'your certificate'), ('code', 'sign-in code')], max_length=10, verbose_name='letter'),
+            model_name="letter",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("confirm", "confirm your address"),
+                    ("nominated", "registered on your behalf"),
+                    ("known", "you are registered already"),
+                    ("received", "received"),
+                    ("approved", "approved"),
+                    ("waitlisted", "on the waiting list"),
+                    ("declined", "declined"),
+                    ("seat_free", "a seat became free"),
+                    ("cancelled", "cancelled"),
+                    ("changed", "changed by the organizer"),
+                    ("reminder", "reminder"),
+                    ("closing", "registration closes soon"),
+                    ("certified", "your certificate"),
+                    ("code", "sign-in code"),
+                ],
+                max_length=10,
+                verbose_name="letter",
+            ),
         ),
         migrations.AlterField(
-            model_name='letterwording',
-            name='kind',
-            field=models.CharField(choices=[('confirm', 'confirm your address'), ('nominated', 'registered on your behalf'), ('known', 'you are registered already'), ('received', 'received'), ('approved', 'approved'), ('waitlisted', 'on the waiting list'), ('declined', 'declined'), ('seat_free', 'a seat became free'), ('cancelled', 'cancelled'), ('changed', 'changed by the organizer'), ('reminder', 'reminder'), ('closing', 'registration closes soon'), ('certified', 'your certificate'), ('code', 'sign-in code')], max_length=10, verbose_name='letter'),
+            model_name="letterwording",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("confirm", "confirm your address"),
+                    ("nominated", "registered on your behalf"),
+                    ("known", "you are registered already"),
+                    ("received", "received"),
+                    ("approved", "approved"),
+                    ("waitlisted", "on the waiting list"),
+                    ("declined", "declined"),
+                    ("seat_free", "a seat became free"),
+                    ("cancelled", "cancelled"),
+                    ("changed", "changed by the organizer"),
+                    ("reminder", "reminder"),
+                    ("closing", "registration closes soon"),
+                    ("certified", "your certificate"),
+                    ("code", "sign-in code"),
+                ],
+                max_length=10,
+                verbose_name="letter",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['confirm', 'nominated', 'known', 'received', 'approved', 'waitlisted', 'declined', 'seat_free', 'cancelled', 'changed', 'reminder', 'closing', 'certified', 'code'])), name='volunteers_letter_kind_is_known', violation_error_message='Choose one of the choices.'),
+            model_name="letter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "confirm",
+                            "nominated",
+                            "known",
+                            "received",
+                            "approved",
+                            "waitlisted",
+                            "declined",
+                            "seat_free",
+                            "cancelled",
+                            "changed",
+                            "reminder",
+                            "closing",
+                            "certified",
+                            "code",
+                        ],
+                    )
+                ),
+                name="volunteers_letter_kind_is_known",
+                violation_error_message="Choose one of the choices.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='letterwording',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['confirm', 'nominated', 'known', 'received', 'approved', 'waitlisted', 'declined', 'seat_free', 'cancelled', 'changed', 'reminder', 'closing', 'certified', 'code'])), name='volunteers_letterwording_kind_is_known', violation_error_message='Choose one of the choices.'),
+            model_name="letterwording",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "confirm",
+                            "nominated",
+                            "known",
+                            "received",
+                            "approved",
+                            "waitlisted",
+                            "declined",
+                            "seat_free",
+                            "cancelled",
+                            "changed",
+                            "reminder",
+                            "closing",
+                            "certified",
+                            "code",
+                        ],
+                    )
+                ),
+                name="volunteers_letterwording_kind_is_known",
+                violation_error_message="Choose one of the choices.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(('certificate_name__in', ['display', 'native', 'latin', ''])), name='volunteers_registration_certificate_name_is_known', violation_error_message='Choose one of the choices.'),
+            model_name="registration",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("certificate_name__in", ["display", "native", "latin", ""])),
+                name="volunteers_registration_certificate_name_is_known",
+                violation_error_message="Choose one of the choices.",
+            ),
         ),
         migrations.AddField(
-            model_name='certificate',
-            name='issued_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='issued by'),
+            model_name="certificate",
+            name="issued_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="issued by",
+            ),
         ),
         migrations.AddField(
-            model_name='certificate',
-            name='registration',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to='volunteers.registration', verbose_name='registration'),
+            model_name="certificate",
+            name="registration",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="certificates",
+                to="volunteers.registration",
+                verbose_name="registration",
+            ),
         ),
         migrations.AddField(
-            model_name='certificate',
-            name='replaces',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='volunteers.certificate', verbose_name='replaces'),
+            model_name="certificate",
+            name="replaces",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="replaced_by",
+                to="volunteers.certificate",
+                verbose_name="replaces",
+            ),
         ),
         migrations.AddField(
-            model_name='certificate',
-            name='revoked_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='revoked by'),
+            model_name="certificate",
+            name="revoked_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="revoked by",
+            ),
         ),
         migrations.AddField(
-            model_name='certificate',
-            name='training',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to='trainings.training', verbose_name='training'),
+            model_name="certificate",
+            name="training",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="certificates",
+                to="trainings.training",
+                verbose_name="training",
+            ),
         ),
         migrations.AddField(
-            model_name='certificatedesign',
-            name='training',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='certificate_design', to='trainings.training', verbose_name='training'),
+            model_name="certificatedesign",
+            name="training",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="certificate_design",
+                to="trainings.training",
+                verbose_name="training",
+            ),
         ),
         migrations.AddField(
-            model_name='issuing',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ordered by'),
+            model_name="issuing",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="ordered by",
+            ),
         ),
         migrations.AddField(
-            model_name='issuing',
-            name='training',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='issuings', to='trainings.training', verbose_name='training'),
+            model_name="issuing",
+            name="training",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="issuings",
+                to="trainings.training",
+                verbose_name="training",
+            ),
         ),
         migrations.AddField(
-            model_name='signatory',
-            name='design',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='signatories', to='volunteers.certificatedesign', verbose_name='design of certificates'),
+            model_name="signatory",
+            name="design",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="signatories",
+                to="volunteers.certificatedesign",
+                verbose_name="design of certificates",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['completion', 'participation'])), name='volunteers_certificate_kind_is_known', violation_error_message='Choose one of the choices.'),
+            model_name="certificate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["completion", "participation"])),
+                name="volunteers_certificate_kind_is_known",
+                violation_error_message="Choose one of the choices.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.UniqueConstraint(fields=('training', 'sequence'), name='volunteers_certificate_numbered_once'),
+            model_name="certificate",
+            constraint=models.UniqueConstraint(
+                fields=("training", "sequence"), name="volunteers_certificate_numbered_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at__isnull', True), ('revoked_at__isnull', True)), fields=('registration', 'kind'), name='volunteers_certificate_one_valid'),
+            model_name="certificate",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("replaced_at__isnull", True), ("revoked_at__isnull", True)),
+                fields=("registration", "kind"),
+                name="volunteers_certificate_one_valid",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.CheckConstraint(condition=models.Q(('revoked_at__isnull', True), models.Q(('revoke_reason', ''), _negated=True), _connector='OR'), name='volunteers_certificate_revoked_why'),
+            model_name="certificate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("revoked_at__isnull", True),
+                    models.Q(("revoke_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="volunteers_certificate_revoked_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='certificatedesign',
-            constraint=models.CheckConstraint(condition=models.Q(('second_language', models.F('language')), _negated=True), name='volunteers_certificatedesign_two_languages', violation_error_message='Choose another second language, or none.'),
+            model_name="certificatedesign",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("second_language", models.F("language")), _negated=True),
+                name="volunteers_certificatedesign_two_languages",
+                violation_error_message="Choose another second language, or none.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='issuing',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['completion', 'participation'])), name='volunteers_issuing_kind_is_known', violation_error_message='Choose one of the choices.'),
+            model_name="issuing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["completion", "participation"])),
+                name="volunteers_issuing_kind_is_known",
+                violation_error_message="Choose one of the choices.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='issuing',
-            constraint=models.UniqueConstraint(condition=models.Q(('finished_at__isnull', True)), fields=('training', 'kind'), name='volunteers_issuing_one_at_a_time'),
+            model_name="issuing",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("finished_at__isnull", True)),
+                fields=("training", "kind"),
+                name="volunteers_issuing_one_at_a_time",
+            ),
         ),
     ]

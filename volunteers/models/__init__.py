@@ -12,6 +12,7 @@ from volunteers.models.certificate import (
 )
 from volunteers.models.consent import Consent, ConsentKind, ConsentText
 from volunteers.models.described import Category, Described, Sex
+from volunteers.models.intake import Intake, IntakeKind, IntakeStage, StateGiven
 from volunteers.models.letter import Letter, LetterKind, LetterState, LetterWording
 from volunteers.models.question import Answer, Option, Question, QuestionKind, Upload
 from volunteers.models.registration import Actor, Move, NameForm, Needs, Note, Registration, State
@@ -33,6 +34,9 @@ __all__ = [
     "ConsentText",
     "Deciding",
     "Described",
+    "Intake",
+    "IntakeKind",
+    "IntakeStage",
     "Issuing",
     "Letter",
     "LetterKind",
@@ -51,6 +55,7 @@ __all__ = [
     "Sex",
     "Signatory",
     "State",
+    "StateGiven",
     "Upload",
     "User",
     "Volunteer",

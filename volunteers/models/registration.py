@@ -139,6 +139,14 @@ class Registration(Described):
         verbose_name=_("registered on the person's behalf by"),
     )
     nominating_office = models.CharField(_("nominating office"), max_length=200, blank=True)
+    intake = models.ForeignKey(
+        "volunteers.Intake",
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="registrations",
+        verbose_name=_("list it was brought in with"),
+    )
     # Says of a form sent twice from one address, as by a double click, that it is the same.
     form_key = models.CharField(max_length=43, null=True, editable=False)  # noqa: DJ001
     submitted_at = models.DateTimeField(_("submitted"), default=now, editable=False)
@@ -184,6 +192,7 @@ class Registration(Described):
         permissions = [
             ("decide_registration", _("Can decide registrations")),
             ("override_seats", _("Can give a seat beyond a limit, with a reason")),
+            ("save_contacts", _("Can save lists with addresses, telephones and answers")),
         ]
 
     def __str__(self) -> str:
