@@ -12,6 +12,8 @@ from volunteers.models.certificate import (
 )
 from volunteers.models.consent import Consent, ConsentKind, ConsentText
 from volunteers.models.described import Category, Described, Sex
+from volunteers.models.donor import FrozenFigures, TrainingCost
+from volunteers.models.functioning import Difficulty, Functioning, Outcome
 from volunteers.models.intake import Intake, IntakeKind, IntakeStage, StateGiven
 from volunteers.models.letter import Letter, LetterKind, LetterState, LetterWording
 from volunteers.models.question import Answer, Option, Question, QuestionKind, Upload
@@ -34,6 +36,9 @@ __all__ = [
     "ConsentText",
     "Deciding",
     "Described",
+    "Difficulty",
+    "FrozenFigures",
+    "Functioning",
     "Intake",
     "IntakeKind",
     "IntakeStage",
@@ -47,6 +52,7 @@ __all__ = [
     "Needs",
     "Note",
     "Option",
+    "Outcome",
     "Promotion",
     "Question",
     "QuestionKind",
@@ -56,6 +62,7 @@ __all__ = [
     "Signatory",
     "State",
     "StateGiven",
+    "TrainingCost",
     "Upload",
     "User",
     "Volunteer",

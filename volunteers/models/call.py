@@ -31,6 +31,7 @@ class Ask(models.TextChoices):
     DIET = "diet", _("diet")
     ACCESS = "access", _("access")
     EMERGENCY = "emergency", _("emergency contact")
+    FUNCTIONING = "functioning", _("difficulties in seeing, hearing, walking … (six questions)")
 
 
 class CallQuerySet(models.QuerySet["Call"]):

@@ -20,6 +20,7 @@ from volunteers.models import (
     Actor,
     Answer,
     Consent,
+    Functioning,
     Letter,
     Move,
     Needs,
@@ -29,6 +30,7 @@ from volunteers.models import (
     User,
     Volunteer,
 )
+from volunteers.models.functioning import QUESTIONS
 from volunteers.models.registration import new_code
 from volunteers.services.moves import MOVES, locked, walk
 from volunteers.services.registration import cancel
@@ -46,7 +48,7 @@ def held(user: User) -> dict:
         "registrations": [
             held_of(registration)
             for registration in Registration.objects.of(user)
-            .select_related("training", "country", "nationality", "needs")
+            .select_related("training", "country", "nationality", "needs", "functioning")
             .prefetch_related("moves", "consents__text", "answers__question", "answers__options")
             .order_by("pk")
         ],
@@ -80,6 +82,7 @@ def held_of(registration: Registration) -> dict:
         "address_proven": registration.confirmed_at,
         "answers": [answered(answer) for answer in registration.answers.all()],
         "needs": needs and {name: getattr(needs, name) for name in (*needs.LINES, "purge_after")},
+        "functioning": functioning_of(registration),
         "consents": [
             {
                 "kind": one.text.kind,
@@ -102,6 +105,12 @@ def held_of(registration: Registration) -> dict:
             for one in registration.moves.all()
         ],
     }
+
+
+def functioning_of(registration: Registration) -> dict | None:
+    """The answers about difficulties, and what they come to; None for whoever was never asked."""
+    row = getattr(registration, "functioning", None)
+    return row and {name: getattr(row, name) for name in (*QUESTIONS, "outcome", "purge_after")}
 
 
 def answered(answer: Answer) -> dict:
@@ -155,7 +164,7 @@ def make_nameless(registration: Registration) -> None:
     """Empty all that says who `registration` was of."""
     documents = [answer.file for answer in registration.answers.all() if answer.file]
     forget_in_log(registration)
-    for model in (Answer, Consent, Letter, Move, Needs, Note):
+    for model in (Answer, Consent, Functioning, Letter, Move, Needs, Note):
         rows = model._base_manager.filter(registration=registration)
         forget_in_log(*rows)
         rows.delete()
