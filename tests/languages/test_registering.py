@@ -164,6 +164,8 @@ def test_letters_are_in_russian(client, settings, english, kind):
     match kind:
         case "code":
             letters.code(own.volunteer.user, "8261-5530", language="ru")
+        case "security":
+            letters.security(own.volunteer.user, "Ключ убран.", language="ru")
         case "changed":
             letters.changed(own, changes="Страна: Кыргызстан")
         case "cancelled" | "declined":

@@ -21,7 +21,9 @@ from volunteers.letters.preview import invented, preview
 from volunteers.models import LetterKind, LetterWording, Registration
 
 # A sign-in code belongs to no training, so its letter has the usual words everywhere.
-KINDS = [(kind.value, kind.label) for kind in LetterKind if kind != LetterKind.CODE]
+# Those about an account belong to no training.
+OF_ACCOUNTS = (LetterKind.CODE, LetterKind.SECURITY)
+KINDS = [(kind.value, kind.label) for kind in LetterKind if kind not in OF_ACCOUNTS]
 OFFERED = 50
 
 

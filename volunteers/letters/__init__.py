@@ -94,6 +94,15 @@ def code(user: User, code: str, *, language: str) -> Letter:
     return Letter.objects.create(kind=LetterKind.CODE, to=user.email, language=spoken, **letter)
 
 
+def security(user: User, happened: str, *, language: str) -> Letter:
+    """Says what `happened` to the account of someone at the desk, in sentences of `language`."""
+    spoken, words = words_for(LetterKind.SECURITY, None, language)
+    with translation.override(spoken):
+        letter = written(spoken, words, values.of_account(user, happened))
+    kind = LetterKind.SECURITY
+    return Letter.objects.create(kind=kind, to=user.email, language=spoken, **letter)
+
+
 def _queue(
     kind: LetterKind, registration: Registration, *, once: str | None = None, **told: str
 ) -> Letter | None:

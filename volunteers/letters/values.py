@@ -59,6 +59,11 @@ def of_code(user: User, code: str) -> dict[str, Value]:
     return {"name": plain(user.name), "code": Value(code, shown), "site": site()}
 
 
+def of_account(user: User, happened: str) -> dict[str, Value]:
+    """The values of a letter about an account at the desk."""
+    return {"name": plain(user.name), "happened": lines(happened), "site": site()}
+
+
 def name_of(kind: str, registration: Registration) -> str:
     """The name to greet with; none of a stranger's making that holds an address."""
     advertises = kind in TO_CONFIRM and ADVERTISES.search(registration.name)

@@ -32,6 +32,7 @@ MEANINGS = {
     "practical": gettext_lazy("the practical information of the training"),
     "contact": gettext_lazy("the address for questions"),
     "code": gettext_lazy("the sign-in code"),
+    "happened": gettext_lazy("what was changed about the account"),
     "site": gettext_lazy("the name and address of this site"),
 }
 EVERYWHERE = ("name", "training", "dates", "place", "link", "contact", "site")
@@ -51,6 +52,7 @@ ALLOWED = {
     LetterKind.CLOSING: (*EVERYWHERE, "deadline"),
     LetterKind.CERTIFIED: EVERYWHERE,
     LetterKind.CODE: ("name", "code", "site"),
+    LetterKind.SECURITY: ("name", "happened", "site"),
 }
 # Without these the letter would be of no use.
 ESSENTIAL = {
@@ -59,6 +61,7 @@ ESSENTIAL = {
     LetterKind.CLOSING: ("link",),
     LetterKind.CHANGED: ("changes",),
     LetterKind.CODE: ("code",),
+    LetterKind.SECURITY: ("happened",),
 }
 # Braces with anything between them, so that a slip such as `{ name }` is found as well.
 BRACES = re.compile(r"\{([^{}\n]*)\}")

@@ -4,6 +4,7 @@ from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.db.models import Value
 from django.db.models.functions import Lower
+from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -40,6 +41,9 @@ class User(AbstractUser):
     # One name, as the person writes it: many here have one word, or a patronymic, or neither.
     name = models.CharField(pgettext_lazy("person", "name"), max_length=200, blank=True)
     email = models.EmailField(_("e-mail address"), unique=True)
+    sessions_ended_at = models.DateTimeField(
+        _("signed out everywhere"), null=True, blank=True, editable=False
+    )
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
@@ -49,6 +53,7 @@ class User(AbstractUser):
         verbose_name = _("account")
         verbose_name_plural = _("accounts")
         ordering = ["email"]
+        permissions = [("reset_second_factor", _("reset the second step of signing in"))]
         constraints = [
             models.UniqueConstraint(
                 Lower("email"),
@@ -59,6 +64,16 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    def end_sessions(self) -> None:
+        """Sign the account out everywhere, and for good, once it is saved."""
+        self.sessions_ended_at = now()
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        # Django ends every session whose hash differs, as it does after a new password.
+        ended = self.sessions_ended_at
+        began = super()._get_session_auth_hash(secret)  # type: ignore[misc]
+        return f"{began}{ended.isoformat()}" if ended else began
 
     def get_full_name(self) -> str:
         return self.name or self.email

@@ -30,6 +30,7 @@ class LetterKind(models.TextChoices):
     CLOSING = "closing", _("registration closes soon")
     CERTIFIED = "certified", _("your certificate")
     CODE = "code", _("sign-in code")
+    SECURITY = "security", _("your account at the desk")
 
 
 class LetterState(models.TextChoices):

@@ -32,7 +32,7 @@ OF_REGISTRATIONS = {
 
 
 def test_every_kind_of_letter_is_tried_here():
-    assert {*OF_REGISTRATIONS, "code"} == set(LetterKind.values)
+    assert {*OF_REGISTRATIONS, "code", "security"} == set(LetterKind.values)
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
@@ -198,3 +198,9 @@ def test_an_organizers_words_and_a_volunteers_name_stay_apart(training):
     letter = letters.received(make_registration(training, person, language="en"))
     assert letter.text == "Dear **<b>{link}*, <b>welcome</b>"
     assert "<p>Dear <em>*&lt;b&gt;{link}</em>, &lt;b&gt;welcome&lt;/b&gt;</p>" in letter.html
+
+
+def test_a_letter_says_what_happened_to_an_account(db):
+    letter = letters.security(make_account(name="Aigerim"), "A passkey was added.", language="en")
+    assert letter.subject == "Your account at the desk was changed"
+    assert letter.text.startswith("Hello Aigerim,\n\nA passkey was added.\n\nIf this was you,")
