@@ -11,7 +11,17 @@ from tests.factories import (
     number,
 )
 from trainings.models import Lifecycle, Training
-from volunteers.models import Call, Option, Question, Quota, Registration, State, Volunteer
+from volunteers.models import (
+    Attendance,
+    Call,
+    Option,
+    Question,
+    Quota,
+    Registration,
+    Source,
+    State,
+    Volunteer,
+)
 
 
 def make_volunteer(email=None, **values) -> Volunteer:
@@ -69,3 +79,10 @@ def make_registration(training=None, volunteer=None, *, state=State.CONFIRMED, *
         values.setdefault("waitlisted_at", moment)
     values.setdefault("category", "national")
     return make(Registration, training=training, volunteer=volunteer, state=state, **values)
+
+
+def make_attendance(registration, *days, session=None, **values) -> None:
+    """`registration` was there on each of the `days`, written as 2027-04-22."""
+    values.setdefault("source", Source.DESK)
+    for day in days:
+        make(Attendance, registration=registration, day=day, session=session, **values)

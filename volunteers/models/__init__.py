@@ -2,6 +2,13 @@
 
 from volunteers.models.accounts import User
 from volunteers.models.attempt import Attempt
+from volunteers.models.attendance import (
+    Attendance,
+    AttendanceRule,
+    CompletionOverride,
+    Mark,
+    Source,
+)
 from volunteers.models.call import Ask, Call, Deciding, Promotion
 from volunteers.models.certificate import (
     Certificate,
@@ -26,11 +33,14 @@ __all__ = [
     "Answer",
     "Ask",
     "Attempt",
+    "Attendance",
+    "AttendanceRule",
     "Call",
     "Category",
     "Certificate",
     "CertificateDesign",
     "CertificateKind",
+    "CompletionOverride",
     "Consent",
     "ConsentKind",
     "ConsentText",
@@ -47,6 +57,7 @@ __all__ = [
     "LetterKind",
     "LetterState",
     "LetterWording",
+    "Mark",
     "Move",
     "NameForm",
     "Needs",
@@ -60,6 +71,7 @@ __all__ = [
     "Registration",
     "Sex",
     "Signatory",
+    "Source",
     "State",
     "StateGiven",
     "TrainingCost",

@@ -15,14 +15,24 @@ from trainings.models import Training
 from trainings.models.checks import one_of
 from trainings.models.places import number_of
 from trainings.models.searchable import SearchableQuerySet
+from volunteers.models import completion
+from volunteers.models.attendance import Attendance
 from volunteers.models.described import Described
 from volunteers.models.question import Answer
 from volunteers.models.volunteer import Volunteer
+
+# Signs that nobody takes for one another, on a badge or over the telephone.
+BADGE_SIGNS = "23456789abcdefghjkmnpqrstuvwxyz"
 
 
 def new_code() -> str:
     """An address nobody guesses: 96 bits."""
     return secrets.token_urlsafe(12)
+
+
+def new_badge_code() -> str:
+    """What a badge says: nobody guesses it (49 bits), and it can be typed."""
+    return "".join(secrets.choice(BADGE_SIGNS) for _each in range(10))
 
 
 class State(models.TextChoices):
@@ -80,6 +90,29 @@ class RegistrationQuerySet(SearchableQuerySet):
             return self.waiting()
         return self.filter(state=state).order_by("confirmed_at", "pk")
 
+    def attended(self):
+        """Those with a seat who were there at least once."""
+        there = Attendance.objects.filter(registration=models.OuterRef("pk"))
+        return self.seated().filter(models.Exists(there))
+
+    def with_days(self):
+        """With `days_held` and `days_attended`: None where nobody knows."""
+        return self.annotate(
+            days_held=completion.days_held(), days_attended=completion.days_attended()
+        )
+
+    def with_parts(self):
+        """With `parts_held` and `parts_attended`, days or sessions, and the `share_asked` in %.
+
+        The first two are None where nobody knows; `is_said` is an organizer's word, or None.
+        """
+        return self.annotate(**completion.parts())
+
+    def completed(self):
+        """Those with a seat who attended the share that was asked, or of whom it was said."""
+        counted = self.seated().alias(**completion.parts())
+        return counted.filter(Q(is_said=True) | Q(is_said=None) & completion.enough())
+
     def with_what_decides(self):
         """With all that a line of the decision page shows, in a fixed number of queries.
 
@@ -122,6 +155,10 @@ class Registration(Described):
         choices=settings.LANGUAGES,
         default=settings.LANGUAGE_CODE,
     )
+    badge_code = models.CharField(
+        _("code of the badge"), max_length=10, unique=True, default=new_badge_code, editable=False
+    )
+    walked_in = models.BooleanField(_("registered at the door"), default=False, editable=False)
     motivation = models.TextField(_("motivation"), blank=True, max_length=2000)
     certificate_name = models.CharField(
         _("name on the certificate"),
