@@ -34,6 +34,11 @@ def own_page_url(registration: Registration) -> str:
         return settings.SITE_URL + registration.get_absolute_url()
 
 
+def badge_address(registration: Registration) -> str:
+    """The full address that the QR on a badge says: check-in, for a helper who signed in."""
+    return f"{settings.SITE_URL}/check-in/{registration.badge_code}/"
+
+
 def code_in(token: str, *, purpose: str, good_for: timedelta) -> str:
     """The registration's code out of a signed `token`. Raises Expired(code) or Damaged."""
     try:
