@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("trainings", "0002_countries"),
-        ("volunteers", "0008_donor_figures"),
+        ("volunteers", "0009_second_step_of_signing_in"),
     ]
 
     operations = [
