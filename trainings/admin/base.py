@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from trainings import wording
-from trainings.admin import fields, picking, sections
+from trainings.admin import fields, picking, saving, sections
 from trainings.fields import SeveralField
 from trainings.labels import Label, LabelField
 
@@ -261,6 +261,21 @@ class DeskAdmin(OurInputs, admin.ModelAdmin):
             return flatten_fieldsets(sections.fieldsets_of(self.sections))
         return super().get_fields(request, obj)
 
+    def get_urls(self):
+        return [*saving.urls(self), *super().get_urls()]
+
+    def saved_columns(self, request) -> list[saving.Column]:
+        """The columns of the list when it is saved as a file: those on the screen."""
+        names = self.get_list_display(request)
+        return [saving.column_of(self, name) for name in names]
+
+    def saved_rows(self, request, rows):
+        """The rows of the list when it is saved, with what `saved_columns` reads of each."""
+        return rows
+
+    def note_saving(self, request, kind: str, columns: list[saving.Column], number: int) -> None:
+        """Write down that `number` rows are saved as a file, where someone has to know of it."""
+
     def notices(self, obj) -> list[str]:
         """Sentences on what may be wrong with the record; nothing is refused for them."""
         return []
@@ -287,7 +302,11 @@ class DeskAdmin(OurInputs, admin.ModelAdmin):
     def changelist_view(self, request, extra_context=None):
         if "%00" in request.META["QUERY_STRING"]:
             return redirect(request.path)
-        extra = {"empty_text": self.empty_text, **(extra_context or {})}
+        extra = {
+            "empty_text": self.empty_text,
+            "save_links": saving.links(self, request),
+            **(extra_context or {}),
+        }
         return super().changelist_view(request, extra)
 
     @property

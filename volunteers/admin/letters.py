@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from trainings import wording
 from trainings.admin.base import DeskAdmin
 from volunteers.admin.framed import allow_style_of
+from volunteers.admin.saving import PersonalLists
 from volunteers.mail import mail_notices
 from volunteers.models import Letter, LetterKind, LetterState, Registration
 from volunteers.services import outbox
@@ -34,9 +35,10 @@ class DeliveryFilter(admin.SimpleListFilter):
 
 
 @admin.register(Letter)
-class LetterAdmin(DeskAdmin):
+class LetterAdmin(PersonalLists, DeskAdmin):
     change_form_template = "admin/volunteers/letter.html"
     change_list_template = "admin/volunteers/letters.html"
+    contact_columns = ("to",)
     list_display = ("subject", "to", "kind", "in_state", "tried", "when")
     list_filter = (DeliveryFilter, "kind")
     search_fields = ("to", "subject")

@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch
 from django.http import FileResponse, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
@@ -11,11 +12,14 @@ from django.utils.translation import gettext_lazy as _
 
 from trainings import wording
 from trainings.admin.base import DeskAdmin
+from trainings.admin.saving import Column
 from trainings.admin.sections import Fields, Section
 from trainings.documents import download_name
 from trainings.models import Country
 from trainings.services.refusal import NotAllowed
+from volunteers.admin import saving
 from volunteers.admin.filters import CountryOfFilter, OfTrainingFilter
+from volunteers.deciding import is_key
 from volunteers.forms.languages import LanguagesField
 from volunteers.models import Answer, QuestionKind, Registration
 from volunteers.services.changes import ALSO, change, refuse_pool
@@ -52,7 +56,7 @@ class RegistrationForm(forms.ModelForm):
 
 
 @admin.register(Registration)
-class RegistrationAdmin(DeskAdmin):
+class RegistrationAdmin(saving.PersonalLists, DeskAdmin):
     form = RegistrationForm
     change_form_template = "admin/volunteers/registration.html"
     list_display = ("who", "of_training", "in_state", "of_country", "kind", "sent")
@@ -91,6 +95,30 @@ class RegistrationAdmin(DeskAdmin):
     def get_queryset(self, request):
         rows = super().get_queryset(request).visible_to(request.user)
         return rows.select_related("training", "volunteer__user", "country", "nominated_by")
+
+    def saved_columns(self, request):
+        """As shown; how to reach people, answers and needs for those who may save them."""
+        columns = super().saved_columns(request)
+        # On the screen a mark may stand beside the name.
+        columns[0] = Column("name", columns[0].words, str)
+        if request.user.has_perm(saving.CONTACTS):
+            columns += saving.contacts()
+            columns += saving.answers(self.training_chosen(request))
+        if request.user.has_perm("volunteers.view_needs"):
+            columns += saving.needs()
+        return columns
+
+    def saved_rows(self, request, rows):
+        rows = rows.select_related("training", "country", "volunteer__user", "needs")
+        if not self.training_chosen(request):
+            return rows
+        given = Answer.objects.select_related("question")
+        return rows.prefetch_related(Prefetch("answers", given), "answers__options")
+
+    def training_chosen(self, request) -> int | None:
+        """The key of the one training that the list is narrowed to."""
+        asked = request.GET.get(OfTrainingFilter.parameter_name, "")
+        return int(asked) if is_key(asked) else None
 
     def has_add_permission(self, request):
         return False  # people register themselves, or are registered from the page of a training

@@ -8,14 +8,16 @@ from trainings import wording
 from trainings.admin.base import DeskAdmin
 from trainings.admin.sections import Fields, Section
 from volunteers.admin.filters import CountryOfFilter
+from volunteers.admin.saving import PersonalLists
 from volunteers.models import Volunteer
 
 
 @admin.register(Volunteer)
-class VolunteerAdmin(DeskAdmin):
+class VolunteerAdmin(PersonalLists, DeskAdmin):
     """What is known of someone. It is the volunteer's own, so the desk only reads it."""
 
     change_form_template = "admin/volunteers/volunteer.html"
+    contact_columns = ("address",)
     list_display = ("name", "address", "of_country", "kind", "since")
     list_filter = (CountryOfFilter, "category")
     list_select_related = ("country", "user")

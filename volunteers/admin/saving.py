@@ -1,0 +1,87 @@
+"""What a saved list of people may hold, and that it was saved."""
+
+from operator import attrgetter
+
+from django.utils.translation import gettext_lazy as _
+
+from trainings.admin.saving import Column, plain
+from trainings.models import Country
+from volunteers.models import Answer, Needs, Question, Registration
+
+CONTACTS = "volunteers.save_contacts"
+
+
+class PersonalLists:
+    """A list of people: who may not save contact data gets the file without it."""
+
+    # Columns of the list on the screen that hold contact data.
+    contact_columns: tuple[str, ...] = ()
+
+    def saved_columns(self, request):
+        columns = super().saved_columns(request)
+        if request.user.has_perm(CONTACTS):
+            return columns
+        return [one for one in columns if one.key not in self.contact_columns]
+
+
+def column(model, name: str, path: str = "", words=None) -> Column:
+    """The column `name` of `model` as a saved list has it; `path` leads to it from the row."""
+    field = model._meta.get_field(name)
+    read = attrgetter(path or name)
+    choices = dict(field.flatchoices)
+    return Column(
+        name,
+        words or field.verbose_name,
+        lambda row: plain(choices.get(value := read(row), value)),
+    )
+
+
+def contacts() -> list[Column]:
+    """How a registration is reached, and what is on its certificate."""
+    return [
+        column(Registration, "native_name", words=_("name in own script")),
+        column(Registration, "latin_name"),
+        Column("email", _("e-mail address"), lambda row: row.email),
+        column(Registration, "phone"),
+        column(Registration, "language"),
+        column(Registration, "host_organisation"),
+    ]
+
+
+def needs() -> list[Column]:
+    """What people need, of a registration read with its needs."""
+    return [
+        Column(name, Needs._meta.get_field(name).verbose_name, needed(name)) for name in Needs.LINES
+    ]
+
+
+def needed(name: str):
+    return lambda row: getattr(getattr(row, "needs", None), name, "")
+
+
+def answers(training: int | None) -> list[Column]:
+    """The answers to the questions of the training with the key `training`, if one is chosen.
+
+    Reads registrations with their answers.
+    """
+    if training is None:
+        return []
+    names: dict[str, str] = {row.pk: str(row) for row in Country.objects.all()}
+    return [
+        Column(f"question_{question.pk}", str(question.label), answered(question, names))
+        for question in Question.objects.filter(training=training)
+    ]
+
+
+def answered(question: Question, names: dict[str, str]):
+    """A function giving the answer of a registration to `question`, a document by its name."""
+
+    def words(row: Registration) -> str:
+        found: Answer | None = next(
+            (one for one in row.answers.all() if one.question_id == question.pk), None
+        )
+        if found is None:
+            return ""
+        return found.file_name or found.in_words(names)
+
+    return words
