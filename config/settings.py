@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "django.forms",  # so that our templates may replace those of the forms
     "allauth",
     "allauth.account",
+    "auditlog",
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",

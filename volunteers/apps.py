@@ -1,9 +1,21 @@
 """Who comes: people, places, letters."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
 class VolunteersConfig(AppConfig):
     name = "volunteers"
     verbose_name = _("People who come")
+
+    def ready(self):
+        # Only now is there a permission for each model, as Django makes them after migrating.
+        post_migrate.connect(make_roles, sender=self)
+
+
+def make_roles(**told) -> None:
+    """Let every database have the roles as they are now."""
+    from volunteers.roles import renew
+
+    renew()

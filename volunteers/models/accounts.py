@@ -4,9 +4,13 @@ from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.db.models import Value
 from django.db.models.functions import Lower
+from django.utils.functional import cached_property
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+from trainings.models import Country, Training
+from volunteers.roles import NOBODY, Role, World
 
 
 class UserManager(BaseUserManager["User"]):
@@ -44,6 +48,23 @@ class User(AbstractUser):
     sessions_ended_at = models.DateTimeField(
         _("signed out everywhere"), null=True, blank=True, editable=False
     )
+    countries = models.ManyToManyField(
+        Country,
+        blank=True,
+        related_name="coordinators",
+        verbose_name=_("own countries"),
+        help_text=_(
+            "With countries here, the account sees only people of these. A country coordinator "
+            "without any sees nobody."
+        ),
+    )
+    trainings = models.ManyToManyField(
+        Training,
+        blank=True,
+        related_name="helpers",
+        verbose_name=_("own trainings"),
+        help_text=_("Where a check-in helper checks people in: without any, nowhere."),
+    )
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
@@ -80,3 +101,23 @@ class User(AbstractUser):
 
     def get_short_name(self) -> str:
         return self.name or self.email
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The roles this account has; groups that are no role are left out."""
+        return frozenset(self.groups.values_list("name", flat=True)) & frozenset(Role.values)
+
+    @cached_property
+    def world(self) -> World:
+        """Whose people this account may see at all; its permissions say what it may do there."""
+        if not (self.is_active and self.is_staff):
+            return NOBODY
+        if self.is_superuser or self.roles & {Role.ADMINISTRATOR, Role.ORGANIZER}:
+            return World()
+        countries = frozenset(self.countries.values_list("pk", flat=True))
+        is_limited = countries or Role.COORDINATOR in self.roles
+        is_helper = Role.HELPER in self.roles
+        return World(
+            countries if is_limited or is_helper else None,
+            frozenset(self.trainings.values_list("pk", flat=True)) if is_helper else frozenset(),
+        )

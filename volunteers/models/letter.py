@@ -45,6 +45,16 @@ def new_message_id() -> str:
 
 
 class LetterQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Those that an account of the desk may see: of registrations it sees.
+
+        What belongs to no registration, such as a sign-in code, is for whom nothing limits.
+        """
+        seen = Registration.objects.visible_to(user)
+        if user.world.is_whole:
+            return self
+        return self.filter(registration__in=seen)
+
     def due(self):
         """Those to send now: waiting, their time come, and no worker at them."""
         moment = now()

@@ -20,6 +20,7 @@ from volunteers.models.attendance import Attendance
 from volunteers.models.described import Described
 from volunteers.models.question import Answer
 from volunteers.models.volunteer import Volunteer
+from volunteers.roles import NOBODY
 
 # Signs that nobody takes for one another, on a badge or over the telephone.
 BADGE_SIGNS = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -55,8 +56,12 @@ class NameForm(models.TextChoices):
 
 class RegistrationQuerySet(SearchableQuerySet):
     def visible_to(self, user):
-        """Those that an account of the desk may see, if it may see any: all of them."""
-        return self
+        """Those in the world of an account of the desk; whether it may see any, permissions say."""
+        world = user.world if user.is_authenticated else NOBODY
+        if world.is_whole:
+            return self
+        own = Q(country__in=world.countries)
+        return self.filter(own | Q(training__in=world.trainings) if world.trainings else own)
 
     def of(self, user):
         """Those of the person who signed in; none for a stranger."""
@@ -230,6 +235,7 @@ class Registration(Described):
             ("decide_registration", _("Can decide registrations")),
             ("override_seats", _("Can give a seat beyond a limit, with a reason")),
             ("save_contacts", _("Can save lists with addresses, telephones and answers")),
+            ("view_figures", _("Can see figures about people, without names")),
         ]
 
     def __str__(self) -> str:

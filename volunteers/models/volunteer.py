@@ -7,9 +7,18 @@ from django.utils.translation import gettext_lazy as _
 from trainings.fields import SearchKeyField
 from trainings.models.searchable import SearchableQuerySet
 from volunteers.models.described import Described
+from volunteers.roles import NOBODY
 
 
 class VolunteerQuerySet(SearchableQuerySet):
+    def visible_to(self, user):
+        """Those in the world of an account of the desk: volunteering now in one of its countries.
+
+        What someone gave for a training before stands in the registration, as given then.
+        """
+        world = user.world if user.is_authenticated else NOBODY
+        return self if world.is_whole else self.filter(country__in=world.countries)
+
     def of(self, user):
         """The volunteer that `user` is; None for someone who never registered."""
         return self.select_related("country", "nationality").filter(user=user).first()
@@ -39,6 +48,7 @@ class Volunteer(Described):
         verbose_name = _("volunteer")
         verbose_name_plural = _("volunteers")
         ordering = ["name", "pk"]
+        permissions = [("view_contacts", _("Can see addresses and telephone numbers"))]
 
     def __str__(self) -> str:
         return self.name or str(_("a volunteer without a name"))

@@ -55,10 +55,11 @@ def delete_me(request: HttpRequest) -> HttpResponse:
 @require_safe
 def answer_file(request: HttpRequest, code: str, pk: int) -> FileResponse:
     """The document of an answer, for its volunteer and for staff who may see registrations."""
+    seen = Registration.objects.of(request.user)
+    if request.user.is_staff and request.user.has_perm("volunteers.view_registration"):
+        seen |= Registration.objects.visible_to(request.user)
     answers = Answer.objects.exclude(file="").filter(registration__code=code)
-    if not (request.user.is_staff and request.user.has_perm("volunteers.view_registration")):
-        answers = answers.filter(registration__in=Registration.objects.of(request.user))
-    answer = get_object_or_404(answers, pk=pk)
+    answer = get_object_or_404(answers, pk=pk, registration__in=seen)
     try:
         file = answer.file.open()
     except OSError as error:
