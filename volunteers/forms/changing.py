@@ -6,7 +6,8 @@ from django.forms.models import model_to_dict
 
 from volunteers.calls import announced
 from volunteers.forms.registering import BOTH_YEARS, RegistrationForm
-from volunteers.models import Answer, Needs, QuestionKind, Registration
+from volunteers.models import Answer, Functioning, Needs, QuestionKind, Registration
+from volunteers.models.functioning import QUESTIONS
 from volunteers.services.changing import DETAILS, Change
 
 
@@ -16,18 +17,27 @@ class ChangeForm(RegistrationForm):
     def __init__(self, registration: Registration, extent: Change, data=None, files=None):
         super().__init__(announced(registration.training), data=data, files=files)
         stored = list(registration.answers.with_questions())
-        self.initial = written(registration) | {
-            f"question_{answer.question_id}": value_of(answer) for answer in stored
-        }
+        self.initial = (
+            written(registration)
+            | self.difficulties(registration)
+            | {f"question_{answer.question_id}": value_of(answer) for answer in stored}
+        )
         stays = ["email", "website", *(one.html_name for one in self.layout.consents)]
         if extent == Change.DETAILS:
-            may = {*DETAILS, *Needs.LINES}
+            may = {*DETAILS, *Needs.LINES, *QUESTIONS}
             stays = [name for name in self.fields if name not in may]
             self.questions = {}
         for name in stays:
             del self.fields[name]
         for answer in stored:
             self.keep_stored(f"question_{answer.question_id}", answer)
+
+    def difficulties(self, registration: Registration) -> dict:
+        """What was answered about difficulties, where that is asked."""
+        if QUESTIONS[0] not in self.fields:
+            return {}
+        row = Functioning.objects.filter(registration=registration).first()
+        return model_to_dict(row, QUESTIONS) if row else {}
 
     def keep_stored(self, name: str, answer: Answer) -> None:
         """Let the document of `answer` stay unless another one comes in its place."""

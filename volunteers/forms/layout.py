@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from volunteers.forms.person import NEEDS
+from volunteers.models.functioning import QUESTIONS
 
 YOU = (
     *("name", "native_name", "latin_name", "email", "phone", "nationality", "country"),
@@ -46,6 +47,17 @@ class Layout:
                 _("What you need"),
                 self.asked(needs),
                 _("Only for the organizers of this training, and deleted 30 days after it."),
+            ),
+            Section(
+                "functioning",
+                _("What you find difficult"),
+                self.asked(QUESTIONS),
+                _(
+                    "The next questions ask about difficulties you may have doing certain "
+                    "activities because of a health problem. They are only counted, apart from "
+                    "your name, and change nothing about who gets a seat. Leave open what you "
+                    "would rather not say. Your answers are deleted 30 days after the training."
+                ),
             ),
             Section(
                 "counted",

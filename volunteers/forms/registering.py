@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from volunteers.calls import Announced
 from volunteers.forms.consents import agreed, consent_fields
+from volunteers.forms.functioning import functioning_fields, functioning_in
 from volunteers.forms.known import given_in, known_of
 from volunteers.forms.layout import Layout
 from volunteers.forms.lines import LineField, say_what_is_optional
@@ -52,6 +53,8 @@ class RegistrationForm(Questioning, PersonForm):
             if section not in call.asks:
                 for name in names:
                     del self.fields[name]
+        if Ask.FUNCTIONING in call.asks:
+            self.fields.update(functioning_fields())
         if Ask.HOST not in call.asks:
             del self.fields["host_organisation"]
         if call.deciding != Deciding.ORGANIZER:
@@ -108,6 +111,11 @@ class RegistrationForm(Questioning, PersonForm):
     def needs(self) -> dict:
         names = [name for names in NEEDS.values() for name in names]
         return {name: self.cleaned_data[name] for name in names if name in self.fields}
+
+    @property
+    def functioning(self) -> dict | None:
+        """The answers to the six questions about difficulties; None where they are not asked."""
+        return functioning_in(self)
 
     @property
     def agreed(self) -> list[ConsentText]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from trainings.models import Lifecycle, Training
 from trainings.services.refusal import NotAllowed
 from volunteers.models import Registration, State
-from volunteers.services.given import keep_needs
+from volunteers.services.given import keep_functioning, keep_needs
 from volunteers.services.moves import locked
 
 
@@ -60,12 +60,14 @@ def change(
     *,
     described: dict,
     needs: dict | None = None,
+    functioning: dict | None = None,
     motivation: str | None = None,
     answer=lambda registration: None,
 ) -> Registration:
     """Take over what its volunteer changed, and return the registration as it is then.
 
-    `described` holds columns of `Described`, `needs` columns of `Needs`; `answer(registration)`
+    `described` holds columns of `Described`, `needs` columns of `Needs`,
+    `functioning` those of `Functioning`; `answer(registration)`
     stores the answers to the training's own questions. None leaves what is there. Raises
     NotAllowed, and changes nothing, where that may not be changed any more.
     """
@@ -90,6 +92,7 @@ def change(
     registration.save(update_fields=written)
     if needs is not None:
         keep_needs(registration, needs)
+    keep_functioning(registration, functioning)
     if extent == Change.ALL:
         answer(registration)
     return registration

@@ -13,7 +13,8 @@ from django.utils.timezone import now
 
 from trainings.models import Lifecycle, Training
 from volunteers import letters
-from volunteers.models import Call, Letter, LetterKind, Needs, Registration, State
+from volunteers.models import Call, Functioning, Letter, LetterKind, Needs, Registration, State
+from volunteers.models.functioning import QUESTIONS
 
 # Nobody is reminded in the middle of the night.
 MORNING = dt.time(9)
@@ -69,6 +70,15 @@ def write_to(registrations: QuerySet[Registration], training: Training, letter) 
 def delete_needs() -> int:
     """Delete what people needed, once the day is past until which it is kept."""
     return Needs.objects.filter(purge_after__lt=now().date()).delete()[0]
+
+
+def empty_functioning() -> int:
+    """Delete what people answered about difficulties, once that day is past.
+
+    What the answers come to stays for the figures. Returns of how many registrations.
+    """
+    old = Functioning.objects.filter(purge_after__lt=now().date())
+    return old.update(**dict.fromkeys(QUESTIONS, ""), purge_after=None)
 
 
 def delete_codes() -> int:

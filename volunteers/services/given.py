@@ -1,15 +1,17 @@
-"""What comes with a registration and is kept apart from it: needs and consents."""
+"""What comes with a registration and is kept apart from it: needs, difficulties, consents."""
 
-from datetime import timedelta
+import datetime as dt
 
 from django.utils.timezone import now
 
-from volunteers.models import Consent, Needs, Registration
+from trainings.models import Training
+from volunteers.models import Consent, Functioning, Needs, Registration
+from volunteers.models.functioning import outcome_of
 from volunteers.services import answers
 
 # What people need is deleted so long after the training, or after registering where it has no day.
-NEEDS_KEPT = timedelta(days=30)
-NEEDS_KEPT_UNDATED = timedelta(days=365)
+NEEDS_KEPT = dt.timedelta(days=30)
+NEEDS_KEPT_UNDATED = dt.timedelta(days=365)
 
 
 def keep_needs(registration: Registration, needs: dict | None) -> None:
@@ -17,12 +19,23 @@ def keep_needs(registration: Registration, needs: dict | None) -> None:
     if not needs or not any(needs.values()):
         Needs.objects.filter(registration=registration).delete()
         return
-    training = registration.training
+    kept = {**needs, "purge_after": kept_until(registration.training)}
+    Needs.objects.update_or_create(registration=registration, defaults=kept)
+
+
+def kept_until(training: Training) -> dt.date:
+    """The last day on which what was given for `training` alone is kept."""
     last = training.last_day or training.first_day
-    purge_after = last + NEEDS_KEPT if last else now().date() + NEEDS_KEPT_UNDATED
-    Needs.objects.update_or_create(
-        registration=registration, defaults={**needs, "purge_after": purge_after}
-    )
+    return last + NEEDS_KEPT if last else now().date() + NEEDS_KEPT_UNDATED
+
+
+def keep_functioning(registration: Registration, answers: dict | None) -> None:
+    """Store the answers about difficulties, apart from the rest; None where nobody was asked."""
+    if answers is None:
+        return
+    kept = {**answers, "outcome": outcome_of(list(answers.values()))}
+    kept["purge_after"] = kept_until(registration.training)
+    Functioning.objects.update_or_create(registration=registration, defaults=kept)
 
 
 def agree(registration: Registration, texts, language: str) -> None:
@@ -45,5 +58,6 @@ def agree(registration: Registration, texts, language: str) -> None:
 def forget(registration: Registration) -> None:
     """Let go of what came with a form whose address nobody ever proved."""
     Needs.objects.filter(registration=registration).delete()
+    Functioning.objects.filter(registration=registration).delete()
     answers.store(registration, [])
     registration.consents.all().delete()

@@ -12,7 +12,7 @@ from trainings.services.refusal import NotAllowed
 from volunteers import letters
 from volunteers.calls import Standing, announced
 from volunteers.models import Actor, Call, Deciding, Promotion, Registration, State, User
-from volunteers.services.given import agree, forget, keep_needs
+from volunteers.services.given import agree, forget, keep_functioning, keep_needs
 from volunteers.services.moves import lock, locked, refuse_no_way, step, walk
 from volunteers.services.people import person, take_over
 from volunteers.services.seats import seats_of
@@ -30,6 +30,7 @@ def submit(
     language: str,
     motivation: str = "",
     needs: dict | None = None,
+    functioning: dict | None = None,
     consents=(),
     answer=lambda registration: None,
     form_key: str | None = None,
@@ -39,7 +40,8 @@ def submit(
 ) -> tuple[Registration, bool]:
     """Take a form in. Returns the registration and whether it is new.
 
-    `described` holds columns of `Described`; `needs` columns of `Needs`; `consents` are the
+    `described` holds columns of `Described`; `needs` columns of `Needs`, `functioning` of
+    `Functioning`, or None where the training does not ask for it; `consents` are the
     `ConsentText` said yes to; `answer(registration)` stores the answers to the training's own
     questions. `proven` says that the address is that of whoever is signed in. An address that is
     registered already changes nothing; a letter says what exists. Raises NotAllowed where the
@@ -63,6 +65,7 @@ def submit(
     begin(registration, by=nominated_by)
     if needs:
         keep_needs(registration, needs)
+    keep_functioning(registration, functioning)
     agree(registration, consents, language)
     answer(registration)
     if proven:

@@ -58,6 +58,7 @@ def save_change(request, registration: Registration, form: ChangeForm) -> HttpRe
             registration,
             described=form.described,
             needs=form.changed_needs,
+            functioning=form.functioning,
             motivation=form.motivation,
             answer=lambda row: answers.store(row, form.answers),
         )

@@ -102,6 +102,7 @@ def take(form: RegistrationForm, training: Training) -> tuple[Registration, bool
         language=get_language(),
         motivation=given.get("motivation", ""),
         needs=form.needs,
+        functioning=form.functioning,
         consents=form.agreed,
         answer=lambda registration: answers.store(registration, form.answers),
         form_key=form.form_key,

@@ -64,6 +64,7 @@ def jobs() -> list[Job]:
         Job("reminding to confirm", due.remind_to_confirm, every=5 * 60),
         Job("dropping what nobody confirmed", registration.drop_unconfirmed, every=10 * 60),
         Job("deleting needs", due.delete_needs, every=60 * 60),
+        Job("emptying answers about difficulties", due.empty_functioning, every=60 * 60),
         Job("deleting sign-in codes", due.delete_codes, every=60 * 60),
         Job("deleting expired sessions", delete_expired_sessions, every=60 * 60),
         Job("making picture sizes", make_missing_sizes, every=60),
