@@ -57,12 +57,15 @@ BESIDE = {
 def iso_day(text: str) -> None:
     """Refuse what is not a date such as 2027-04-22."""
     try:
-        dt.date.fromisoformat(text)
-    except ValueError as error:
+        # Also 20270422 is ISO, but a day is written in one way only: days are looked for as text.
+        known = dt.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        known = False
+    if not known:
         raise ValidationError(
             _("%(text)s is not a date. Write each day as year-month-day, such as 2027-04-22."),
             params={"text": text},
-        ) from error
+        )
 
 
 class SortDateField(models.DateField):
@@ -234,6 +237,8 @@ class Dated(models.Model):
         """Refuse months in the wrong order, and a day that no calendar has, such as 31 April."""
         super().clean()
         self._check_months()
+        if len(set(self.days)) < len(self.days):
+            raise ValidationError({"days": _("One of these days stands here twice. Take it out.")})
         # A leap year, for 29 February is in some calendars.
         for name, month, day in (
             ("day", self.month, self.day),
@@ -295,6 +300,16 @@ class Dated(models.Model):
         if self.date_precision == Precision.LIST:
             return max(self.listed_days, default=None)
         return None
+
+    @property
+    def every_day(self) -> list[dt.date]:
+        """All days in order, where each of them is known; empty otherwise."""
+        if self.date_precision == Precision.LIST:
+            return sorted(set(self.listed_days))
+        first, last = self.first_day, self.last_day
+        if first is None or last is None:
+            return []
+        return [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
 
     @property
     def earliest_day(self) -> dt.date | None:
