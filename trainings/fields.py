@@ -150,3 +150,8 @@ class Has(models.Lookup):
     def as_sql(self, compiler, connection):
         lhs, lhs_params = self.process_lhs(compiler, connection)
         return f"{lhs} LIKE %s", [*lhs_params, f"% {self.rhs} %"]
+
+
+def is_key(text: str) -> bool:
+    """Whether `text` can be looked for as a key."""
+    return text.isascii() and text.isdecimal() and len(text) < 18

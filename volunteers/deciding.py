@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from trainings import wording
+from trainings.fields import is_key
 from trainings.models import Country, Training
 from volunteers.bars import Bars, bars_of
 from volunteers.models import Answer, Category, Quota, Registration, State
@@ -72,11 +73,6 @@ class Asked:
 
     def covers(self, country: str | None, category: str) -> bool:
         return self.country in ("", country) and self.category in ("", category)
-
-
-def is_key(text: str) -> bool:
-    """Whether `text` can be looked for as a key."""
-    return text.isascii() and text.isdecimal() and len(text) < 18
 
 
 @dataclass

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from trainings import wording
 from trainings.admin.base import RowForm, Rows
+from trainings.admin.filters import OfTrainingFilter, UntendedFilter
 from trainings.admin.parts import PartAdmin
 from trainings.models import Session, SessionPerson
 
@@ -94,7 +95,7 @@ class SessionPeople(Rows):
 class SessionAdmin(PartAdmin):
     anchor = "sessions"
     list_display = ("title", "kind", "of_training", "day", "hours", "room")
-    list_filter = ("kind",)
+    list_filter = (OfTrainingFilter, "kind", UntendedFilter)
     list_select_related = ("training",)
     search_fields = ("title",)
     search_help_text = _("The name of the training, in any spelling.")

@@ -1,19 +1,42 @@
 """What the lists are narrowed by."""
 
 from django.contrib import admin
+from django.db.models import Exists, OuterRef
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from trainings import wording
+from trainings.fields import is_key
 from trainings.models import Country, OrganisationRole, ReportText, Role, TextState, Training
 
 UNKNOWN = "unknown"
+MOST_TRAININGS = 60
 
 
 def by_name(countries) -> list[tuple[str, str]]:
     """Codes and names of countries in the reader's alphabetical order."""
     pairs = [(country.code, str(country.name)) for country in countries]
     return sorted(pairs, key=lambda pair: wording.sort_key(pair[1]))
+
+
+class OfTrainingFilter(admin.SimpleListFilter):
+    """The newest trainings that rows of the list belong to. Any other narrows it as well."""
+
+    title = _("training")
+    parameter_name = "training"
+
+    def lookups(self, request, model_admin):
+        # Looked for by training: the rows may be many.
+        used = Exists(model_admin.model._default_manager.filter(training=OuterRef("pk")))
+        rows = Training.objects.filter(used).order_by("-pk")[:MOST_TRAININGS]
+        return [(str(row.pk), str(row.title)) for row in rows]
+
+    def has_output(self):
+        return True
+
+    def queryset(self, request, queryset):
+        asked = self.value() or ""
+        return queryset.filter(training=asked) if is_key(asked) else queryset
 
 
 class CountryFilter(admin.SimpleListFilter):
@@ -112,6 +135,19 @@ class OwnCountryFilter(admin.SimpleListFilter):
 
 class PersonCountryFilter(OwnCountryFilter):
     path = "appearances__country"
+
+
+class UntendedFilter(admin.SimpleListFilter):
+    """Sessions in which somebody should do something, and nobody is named yet."""
+
+    title = _("people")
+    parameter_name = "people"
+
+    def lookups(self, request, model_admin):
+        return [("none", _("nobody named yet"))]
+
+    def queryset(self, request, queryset):
+        return queryset.untended() if self.value() == "none" else queryset
 
 
 class OnRecordFilter(admin.SimpleListFilter):

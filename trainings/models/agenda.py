@@ -26,6 +26,12 @@ class SessionKind(models.TextChoices):
     OTHER = "other", _("other")
 
 
+class SessionQuerySet(models.QuerySet):
+    def untended(self):
+        """Those in which nobody is named yet, though somebody should do something: no breaks."""
+        return self.filter(people=None).exclude(kind=SessionKind.BREAK)
+
+
 class Session(models.Model):
     """A part of a training. Without a date or a time it is what participants worked on."""
 
@@ -65,6 +71,8 @@ class Session(models.Model):
     )
     end_time = models.TimeField(pgettext_lazy("time", "to"), null=True, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = SessionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("session")

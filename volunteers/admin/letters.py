@@ -12,10 +12,11 @@ from django.utils.translation import ngettext
 
 from trainings import wording
 from trainings.admin.base import DeskAdmin
+from trainings.admin.filters import OfTrainingFilter
 from volunteers.admin.framed import allow_style_of
 from volunteers.admin.saving import PersonalLists
 from volunteers.mail import mail_notices
-from volunteers.models import Letter, LetterKind, LetterState, Registration
+from volunteers.models import Letter, LetterKind, LetterState
 from volunteers.services import outbox
 
 
@@ -40,7 +41,7 @@ class LetterAdmin(PersonalLists, DeskAdmin):
     change_list_template = "admin/volunteers/letters.html"
     contact_columns = ("to",)
     list_display = ("subject", "to", "kind", "in_state", "tried", "when")
-    list_filter = (DeliveryFilter, "kind")
+    list_filter = (OfTrainingFilter, DeliveryFilter, "kind")
     search_fields = ("to", "subject")
     search_help_text = _("The address, or words of the subject.")
     ordering = ("-pk",)
@@ -48,11 +49,7 @@ class LetterAdmin(PersonalLists, DeskAdmin):
     empty_text = _("No letter yet. The first one is written when somebody registers.")
 
     def get_queryset(self, request):
-        seen = super().get_queryset(request)
-        if not request.user.has_perm("volunteers.view_registration"):
-            return seen.filter(registration=None)
-        registrations = Registration.objects.visible_to(request.user)
-        return seen.filter(Q(registration=None) | Q(registration__in=registrations))
+        return super().get_queryset(request).visible_to(request.user)
 
     def get_search_results(self, request, queryset, search_term):
         term = search_term.strip()

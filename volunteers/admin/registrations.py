@@ -8,18 +8,28 @@ from django.http import FileResponse, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from trainings import wording
 from trainings.admin.base import DeskAdmin
+from trainings.admin.filters import OfTrainingFilter
 from trainings.admin.saving import Column
 from trainings.admin.sections import Fields, Section
 from trainings.documents import download_name
+from trainings.fields import is_key
 from trainings.models import Country
 from trainings.services.refusal import NotAllowed
 from volunteers.admin import saving
-from volunteers.admin.filters import CountryOfFilter, OfTrainingFilter
-from volunteers.deciding import is_key
+from volunteers.admin.filters import (
+    AgeFilter,
+    CategoryFilter,
+    CountryOfFilter,
+    HostFilter,
+    SentFilter,
+    SexFilter,
+    StepFilter,
+)
 from volunteers.forms.languages import LanguagesField
 from volunteers.models import Answer, QuestionKind, Registration
 from volunteers.services.changes import ALSO, change, refuse_pool
@@ -60,7 +70,17 @@ class RegistrationAdmin(saving.PersonalLists, DeskAdmin):
     form = RegistrationForm
     change_form_template = "admin/volunteers/registration.html"
     list_display = ("who", "of_training", "in_state", "of_country", "kind", "sent")
-    list_filter = (OfTrainingFilter, "state", CountryOfFilter, "category")
+    list_filter = (
+        OfTrainingFilter,
+        "state",
+        StepFilter,
+        CountryOfFilter,
+        CategoryFilter,
+        SexFilter,
+        AgeFilter,
+        HostFilter,
+        SentFilter,
+    )
     list_select_related = ("training", "country", "nominated_by")
     search_fields = ("search_key",)
     search_help_text = _("The name, in any spelling.")
@@ -187,7 +207,7 @@ class RegistrationAdmin(saving.PersonalLists, DeskAdmin):
 
     @admin.display(description=_("submitted"), ordering="pk")
     def sent(self, registration):
-        return wording.date(registration.submitted_at.date())
+        return wording.date(localdate(registration.submitted_at))
 
 
 def decide_address(registration: Registration) -> str:

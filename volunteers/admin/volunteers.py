@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from trainings import wording
 from trainings.admin.base import DeskAdmin
 from trainings.admin.sections import Fields, Section
-from volunteers.admin.filters import CountryOfFilter
+from volunteers.admin.filters import CategoryFilter, CountryOfFilter
 from volunteers.admin.saving import PersonalLists
 from volunteers.models import Volunteer
 
@@ -19,7 +19,7 @@ class VolunteerAdmin(PersonalLists, DeskAdmin):
     change_form_template = "admin/volunteers/volunteer.html"
     contact_columns = ("address",)
     list_display = ("name", "address", "of_country", "kind", "since")
-    list_filter = (CountryOfFilter, "category")
+    list_filter = (CountryOfFilter, CategoryFilter)
     list_select_related = ("country", "user")
     search_fields = ("search_key",)
     search_help_text = _("The name, in any spelling.")
