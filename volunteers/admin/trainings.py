@@ -15,7 +15,7 @@ from trainings.admin.training import TrainingAdmin
 from trainings.models import Training
 from trainings.models.places import number_of
 from volunteers import notices
-from volunteers.admin import copying, deciding, nominating
+from volunteers.admin import copying, deciding, nominating, overview
 from volunteers.admin.call import CallRows, QuestionRows, QuotaRows
 from volunteers.models import Registration, State
 
@@ -23,6 +23,8 @@ ROWS = {"registration": (CallRows, QuotaRows, QuestionRows)}
 
 # The pages about the people of a training: address, name, and view, which says who may see it.
 PAGES = (
+    ("desk", "volunteers_desk", overview.desk),
+    ("step", "volunteers_step", overview.step),
     ("decide", "volunteers_decide", deciding.decide),
     ("act", "volunteers_act", deciding.act),
     ("note", "volunteers_add_note", deciding.add_note),
@@ -75,7 +77,7 @@ class CallingAdmin(TrainingAdmin):
 
     def links(self, request, training) -> list[tuple]:
         """Where the people of this training are decided about and registered."""
-        links = []
+        links = [(reverse("admin:volunteers_desk", args=[training.pk]), _("The desk: all numbers"))]
         if request.user.has_perm("volunteers.view_registration"):
             waiting = getattr(training, "to_decide_count", 0)
             text = _("Decide who comes (%(count)s)") % {"count": wording.number(waiting)}

@@ -1,0 +1,202 @@
+"""What comes next for a training, and what is left to do for it."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from trainings import wording
+from trainings.models import Lifecycle, ReportText, TextState, Training
+from trainings.services import stages
+
+# The buttons that move a training on by one stage, with the service behind each.
+VERBS = {
+    "open": stages.open_registration,
+    "close": stages.close_registration,
+    "held": stages.mark_held,
+    "reported": stages.mark_reported,
+}
+WAY = (Lifecycle.PLANNED, Lifecycle.OPEN, Lifecycle.CLOSED, Lifecycle.HELD, Lifecycle.REPORTED)
+
+
+@dataclass(frozen=True)
+class Step:
+    """The next step: a sentence, and a button that does it (`verb`) or leads there (`address`)."""
+
+    words: str
+    button: str = ""
+    verb: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something left to do, and where it is done; `number` is how many the list there has."""
+
+    words: str
+    address: str
+    number: int | None = None
+
+
+@dataclass
+class Work:
+    """What is to be done for `training`, where so many wait for a decision.
+
+    `training` carries the counts of `overview.training_with_counts`.
+    """
+
+    training: Training
+    to_decide: int
+
+    @cached_property
+    def texts(self) -> list[ReportText]:
+        """The texts of its reports, those to be read by a colleague first."""
+        texts = ReportText.objects.filter(report__trainings=self.training)
+        order = [TextState.REVIEW, TextState.DRAFT, TextState.PUBLISHED, TextState.ARCHIVED]
+        return sorted(texts, key=lambda text: order.index(TextState(text.state)))
+
+    @property
+    def stages(self) -> list[tuple[str, bool]]:
+        """The stages in their order, and which of them it stands at."""
+        stage = self.training.stage
+        if stage == Lifecycle.CANCELLED:
+            return [(Lifecycle.CANCELLED.label, True)]
+        return [(each.label, each == stage) for each in WAY]
+
+    @property
+    def page(self) -> str:
+        return reverse("admin:trainings_training_change", args=[self.training.pk])
+
+    @property
+    def queue(self) -> str:
+        return reverse("admin:volunteers_decide", args=[self.training.pk])
+
+    @property
+    def next(self) -> Step:
+        """The next step of the whole."""
+        training = self.training
+        if training.stage == Lifecycle.CANCELLED:
+            return Step(_("It is cancelled. Nothing is left to do."))
+        if training.is_to_come and training.is_over:
+            return Step(held_in_words(), _("Mark as held"), verb="held")
+        if training.is_to_come and not training.is_published:
+            return Step(
+                _("Only staff see the page. Publish it before registration opens."),
+                _("Publish the page …"),
+                address=self.page,
+            )
+        return {
+            Lifecycle.PLANNED: self.opening,
+            Lifecycle.OPEN: self.closing,
+            Lifecycle.CLOSED: self.preparing,
+            Lifecycle.HELD: self.reporting,
+        }.get(training.stage, self.done)()
+
+    def opening(self) -> Step:
+        opens = self.training.registration_opens_at
+        words = _("Registration is not open yet.")
+        if opens:
+            day = wording.date(localdate(opens))
+            words = _("Registration opens by itself on the day you set (%(day)s).") % {"day": day}
+        return Step(words, _("Open registration now"), verb="open")
+
+    def closing(self) -> Step:
+        if self.to_decide:
+            return Step(to_decide_in_words(self.to_decide), _("Decide who comes"), "", self.queue)
+        return Step(
+            _("Registration is open and everyone has an answer."),
+            _("Close registration now"),
+            verb="close",
+        )
+
+    def preparing(self) -> Step:
+        if self.to_decide:
+            return Step(to_decide_in_words(self.to_decide), _("Decide who comes"), "", self.queue)
+        letters = reverse("admin:volunteers_letterwording_changelist")
+        words = _("Everyone has an answer. The reminder goes out by itself; read its words once.")
+        return Step(words, _("The words of the letters"), address=letters)
+
+    def reporting(self) -> Step:
+        """From the training to its published report."""
+        if not self.texts:
+            words = _("It was held, and has no report yet.")
+            address = reverse("admin:trainings_report_add")
+            return Step(words, _("Write the report"), address=address)
+        text = self.texts[0]
+        address = text_address(text)
+        if text.state == TextState.REVIEW:
+            return Step(_("The report waits to be read."), _("Read and publish it"), "", address)
+        if any(each.is_published for each in self.texts):
+            return Step(
+                _("The report is published. The stage still says only “held”."),
+                _("Mark as reported"),
+                verb="reported",
+            )
+        return Step(_("The report is a draft."), _("Finish the report"), address=address)
+
+    def done(self) -> Step:
+        return Step(_("It was held and reported. Nothing is left to do."))
+
+    @property
+    def tasks(self) -> list[Task]:
+        """What is left to do, each with its list where there is one."""
+        training = self.training
+        sessions = f"{reverse('admin:trainings_session_changelist')}?training={training.pk}"
+        letters = f"{reverse('admin:volunteers_letter_changelist')}?training={training.pk}"
+        numbered = (
+            (self.to_decide, to_decide_in_words, self.list_to_decide),
+            (training.letters_stuck, stuck_in_words, f"{letters}&delivery=stuck"),
+            (training.sessions_untended, untended_in_words, f"{sessions}&people=none"),
+        )
+        tasks = [Task(words(count), url, count) for count, words, url in numbered if count]
+        for text in self.texts:
+            if text.state in (TextState.DRAFT, TextState.REVIEW):
+                tasks.append(Task(text_in_words(text), text_address(text)))
+        if training.is_to_come and not training.is_over and not training.first_day:
+            tasks.append(Task(_("Say when it is held."), f"{self.page}#when"))
+        if not training.capacity and training.is_ahead:
+            tasks.append(Task(_("Say how many places there are."), f"{self.page}#registration"))
+        return tasks
+
+    @property
+    def list_to_decide(self) -> str:
+        address = reverse("admin:volunteers_registration_changelist")
+        return f"{address}?training={self.training.pk}&state__exact=confirmed"
+
+
+def text_address(text: ReportText) -> str:
+    return reverse("admin:trainings_reporttext_change", args=[text.pk])
+
+
+def text_in_words(text: ReportText) -> str:
+    """What waits about a text: to be read, or to be finished."""
+    named = {"headline": text.headline or text.report.slug}
+    if text.state == TextState.REVIEW:
+        return _("To be read: “%(headline)s”") % named
+    return _("A draft: “%(headline)s”") % named
+
+
+def held_in_words() -> str:
+    return _("Its days have passed. Was it held? Then mark it as held.")
+
+
+def to_decide_in_words(number: int) -> str:
+    text = ngettext(
+        "%(count)s person waits for a decision.", "%(count)s people wait for a decision.", number
+    )
+    return text % {"count": wording.number(number)}
+
+
+def stuck_in_words(number: int) -> str:
+    text = ngettext("%(count)s letter is stuck.", "%(count)s letters are stuck.", number)
+    return text % {"count": wording.number(number)}
+
+
+def untended_in_words(number: int) -> str:
+    text = ngettext(
+        "%(count)s session has no person.", "%(count)s sessions have no person.", number
+    )
+    return text % {"count": wording.number(number)}
