@@ -2,8 +2,8 @@
 
     python scripts/marks.py
 
-writes mark.svg, thread.svg, thread-dark.svg, favicon.svg, favicon-32.png and
-apple-touch-icon.png into static/img/. Needs Pillow; the result is the same every time.
+writes mark.svg, favicon.svg, favicon-32.png and apple-touch-icon.png into static/img/, and the
+ornament into templates/_thread.html. Needs Pillow; the result is the same every time.
 """
 
 from math import cos, hypot, pi, sin
@@ -11,9 +11,9 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-IMAGES = Path(__file__).resolve().parent.parent / "static" / "img"
-LAPIS, TURQUOISE, APRICOT, PAPER = "#1d4e89", "#0b6f6f", "#b64c13", "#fbfaf6"
-TURQUOISE_AT_NIGHT, APRICOT_AT_NIGHT = "#6cc7bf", "#f2a267"
+ROOT = Path(__file__).resolve().parent.parent
+IMAGES = ROOT / "static" / "img"
+LAPIS, APRICOT, PAPER = "#1d4e89", "#b64c13", "#fbfaf6"
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" viewBox="0 0 {0} {1}">'
     "{2}</svg>\n"
@@ -83,20 +83,22 @@ def mark():
     )
 
 
-def thread(turquoise, apricot):
-    """One repeat of the band under the masthead: a star, a lozenge, and the line that joins them.
+def thread():
+    """The band under the masthead: a star, a lozenge, and the line that joins them, over and over.
 
-    Fifteen pixels high, so that the line lies on whole pixels at its own size.
+    Fifteen pixels high, so that the line lies on whole pixels at its own size. It stands in the
+    page itself: a file would be one request more of each first visit.
     """
     lines = [path(star(12, 7.5, 7)), path(polygon(12, 7.5, 3, 4)), path(polygon(40, 7.5, 4.2, 4))]
     for start, end in ((0, 5), (19, 28), (30.4, 35.8), (44.2, 49.6), (52, 56)):
         lines.append(path([(start, 7.5), (end, 7.5)], closed=False))
     beads = "".join(path(polygon(x, 7.5, 1.2, 4)) for x in (29.2, 50.8))
-    return SVG.format(
-        56,
-        15,
-        f'<path d="{"".join(lines)}{beads}" fill="none" stroke="{turquoise}" stroke-width="1"/>'
-        f'<path d="{path(polygon(40, 7.5, 2.2, 4))}" fill="{apricot}"/>',
+    return (
+        '<svg class="thread" width="100%" height="15" aria-hidden="true" focusable="false">'
+        '<pattern id="thread" width="56" height="15" patternUnits="userSpaceOnUse">'
+        f'<path d="{"".join(lines)}{beads}"/><path class="heart" '
+        f'd="{path(polygon(40, 7.5, 2.2, 4))}"/></pattern>'
+        '<rect width="100%" height="15" fill="url(#thread)"/></svg>\n'
     )
 
 
@@ -126,8 +128,7 @@ def main():
     """Write every file."""
     IMAGES.mkdir(parents=True, exist_ok=True)
     (IMAGES / "mark.svg").write_text(mark())
-    (IMAGES / "thread.svg").write_text(thread(TURQUOISE, APRICOT))
-    (IMAGES / "thread-dark.svg").write_text(thread(TURQUOISE_AT_NIGHT, APRICOT_AT_NIGHT))
+    (ROOT / "templates" / "_thread.html").write_text(thread())
     (IMAGES / "favicon.svg").write_text(favicon())
     icon(32, corner=0.22, reach=0.41).save(IMAGES / "favicon-32.png", optimize=True)
     # Apple rounds the corners itself and shows no transparency.
