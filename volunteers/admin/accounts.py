@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from trainings.admin.base import DeskAdmin
+from volunteers.admin.saving import PersonalLists
 from volunteers.models import User
 
 POWERS = ("is_staff", "is_superuser", "groups", "user_permissions")
@@ -30,10 +31,11 @@ class AccountForm(UserChangeForm):
 
 
 @admin.register(User)
-class AccountAdmin(DeskAdmin, UserAdmin):
+class AccountAdmin(PersonalLists, DeskAdmin, UserAdmin):
     form = AccountForm
     add_form = NewAccountForm
     add_form_template = None
+    contact_columns = ("email",)
     list_display = ("email", "name", "is_staff", "is_active", "last_login")
     list_filter = ("is_staff", "is_active", "groups")
     search_fields = ("email", "name")

@@ -2,10 +2,12 @@
 
 from operator import attrgetter
 
+from django.contrib.admin.views.main import SEARCH_VAR
 from django.utils.translation import gettext_lazy as _
 
 from trainings.admin.saving import Column, plain
 from trainings.models import Country
+from volunteers.audit import Kind, record
 from volunteers.models import Answer, Needs, Question, Registration
 
 CONTACTS = "volunteers.save_contacts"
@@ -22,6 +24,19 @@ class PersonalLists:
         if request.user.has_perm(CONTACTS):
             return columns
         return [one for one in columns if one.key not in self.contact_columns]
+
+    def note_saving(self, request, kind, columns, number):
+        narrowed = {name: value for name, value in request.GET.items() if name != SEARCH_VAR}
+        record(
+            request.user,
+            Kind.EXPORTED,
+            self.model,
+            file=kind,
+            fields=[one.key for one in columns],
+            number=number,
+            narrowed=narrowed,
+            searched=SEARCH_VAR in request.GET,  # the words may be a name
+        )
 
 
 def column(model, name: str, path: str = "", words=None) -> Column:
