@@ -29,6 +29,7 @@ class IntakeStage(models.TextChoices):
     DRAFT = "draft", pgettext_lazy("list", "being checked")
     WAITING = "waiting", pgettext_lazy("list", "about to be taken in")
     RUNNING = "running", pgettext_lazy("list", "being taken in")
+    LETTERS = "letters", pgettext_lazy("list", "taken in, letters are being written")
     DONE = "done", pgettext_lazy("list", "taken in")
     REFUSED = "refused", pgettext_lazy("list", "not taken in")
 
@@ -44,7 +45,8 @@ class IntakeQuerySet(models.QuerySet["Intake"]):
     def due(self):
         """Those a worker is to take in now: asked for, and no other worker at them."""
         waiting = Q(stage=IntakeStage.WAITING)
-        left_behind = Q(stage=IntakeStage.RUNNING, leased_until__lt=now())
+        at_it = [IntakeStage.RUNNING, IntakeStage.LETTERS]
+        left_behind = Q(stage__in=at_it, leased_until__lt=now())
         return self.filter(waiting | left_behind).order_by("pk")
 
     def of_same_file(self, intake: "Intake"):
