@@ -1,7 +1,23 @@
-"""Django's check against forged requests, for a page that answers a failed one itself."""
+"""Django's check against forged requests, for a page that answers a failed one itself.
 
-from django.http import HttpRequest
+The token of an honest form is lost where a browser refuses cookies, or where someone signed in
+anew in another window. Django's own answer would lose what was typed.
+"""
+
+from functools import wraps
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.csrf import csrf_exempt
+
+from volunteers.models import Registration
+
+LOST = _("Your browser did not send our cookie along. Send the form once more: nothing is lost.")
+NOT_PRESSED = _("Your browser did not send our cookie along. Press the button once more.")
 
 
 class Check(CsrfViewMiddleware):
@@ -14,3 +30,29 @@ def is_forged(request: HttpRequest) -> bool:
     check = Check(lambda request: None)
     check.process_request(request)
     return check.process_view(request, None, (), {}) is not None
+
+
+def is_sound(form: Form, request: HttpRequest, *, place: str | None = None) -> bool:
+    """Whether `form` was sent, from our own page, and filled in well.
+
+    A lost token is said at the field `place`, or on top. The view has to be `csrf_exempt`.
+    """
+    if request.method == "POST" and is_forged(request):
+        form.full_clean()
+        form.add_error(place, str(LOST))
+    return form.is_valid()
+
+
+def for_own_buttons(view):
+    """A page of a registration with nothing but buttons: one pressed without our token does
+    nothing, and leads to the page of the registration, where they all are."""
+
+    @csrf_exempt
+    @wraps(view)
+    def checked(request: HttpRequest, registration: Registration) -> HttpResponse:
+        if request.method == "POST" and is_forged(request):
+            messages.warning(request, NOT_PRESSED)
+            return redirect(registration)
+        return view(request, registration)
+
+    return checked

@@ -4,10 +4,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 
 from trainings.views.page import render_page
 from volunteers.forms.profile import ProfileForm
 from volunteers.models import Registration, State, Volunteer
+from volunteers.views.forgery import is_sound
 from volunteers.views.private import for_the_signed_in, sent
 from volunteers.whereabouts import Whereabouts
 
@@ -31,13 +33,14 @@ def by_state(at: Whereabouts) -> bool:
     return at.registration.state in ENDED
 
 
+@csrf_exempt  # the view looks for itself, and keeps what was typed
 @for_the_signed_in
 def profile(request: HttpRequest) -> HttpResponse:
     volunteer = Volunteer.objects.of(request.user)
     if volunteer is None:
         return redirect("me")
     form = ProfileForm(volunteer, sent(request))
-    if request.method == "POST" and form.is_valid():
+    if is_sound(form, request):
         form.save()
         messages.success(request, _("Saved. It is filled in when you register next."))
         return redirect("me")

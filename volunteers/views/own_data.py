@@ -7,6 +7,7 @@ from django.contrib.auth import logout
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from trainings.documents import TYPES
@@ -15,6 +16,7 @@ from trainings.views.page import render_page
 from volunteers.forms.deleting import DeleteForm
 from volunteers.models import Answer, Registration
 from volunteers.services import privacy
+from volunteers.views.forgery import is_sound
 from volunteers.views.private import for_the_signed_in, private, sent
 
 # Nothing in a file that someone sent may load, run or embed anything.
@@ -32,11 +34,12 @@ def my_data(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@csrf_exempt  # the view looks for itself
 @for_the_signed_in
 def delete_me(request: HttpRequest) -> HttpResponse:
     """Says what is erased and what stays; only its POST erases."""
     form = DeleteForm(sent(request))
-    if request.method == "POST" and form.is_valid():
+    if is_sound(form, request, place="sure"):
         privacy.erase(request.user)
         logout(request)
         return render_page(request, "volunteers/me_deleted.html")

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from trainings.calendars import calendar_file
@@ -18,6 +19,7 @@ from volunteers.models import Registration
 from volunteers.services import answers, changing, consents
 from volunteers.services import registration as services
 from volunteers.services.changing import Change
+from volunteers.views.forgery import for_own_buttons, is_sound
 from volunteers.views.private import for_its_volunteer, sent
 from volunteers.whereabouts import Whereabouts
 
@@ -35,6 +37,7 @@ def my_registration(request: HttpRequest, registration: Registration) -> HttpRes
     return render_page(request, "volunteers/me_registration.html", context)
 
 
+@csrf_exempt  # the view looks for itself, and keeps what was typed
 @for_its_volunteer
 def change(request: HttpRequest, registration: Registration) -> HttpResponse:
     """What was written, to be changed as far as that is still allowed."""
@@ -43,7 +46,7 @@ def change(request: HttpRequest, registration: Registration) -> HttpResponse:
         messages.warning(request, _("Nothing of this registration can be changed any more."))
         return redirect(registration)
     form = ChangeForm(registration, extent, sent(request), request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    if is_sound(form, request):
         return save_change(request, registration, form)
     if form.errors:
         form.keep_documents()
@@ -69,6 +72,7 @@ def save_change(request, registration: Registration, form: ChangeForm) -> HttpRe
 
 
 @for_its_volunteer
+@for_own_buttons
 def cancel(request: HttpRequest, registration: Registration) -> HttpResponse:
     """A page with a button; only its POST cancels."""
     at = Whereabouts(registration)
@@ -91,6 +95,7 @@ def cancelled(registration: Registration) -> bool:
 
 
 @for_its_volunteer
+@for_own_buttons
 @require_POST
 def come_back(request: HttpRequest, registration: Registration) -> HttpResponse:
     try:
@@ -102,6 +107,7 @@ def come_back(request: HttpRequest, registration: Registration) -> HttpResponse:
 
 
 @for_its_volunteer
+@for_own_buttons
 @require_POST
 def consent(request: HttpRequest, registration: Registration) -> HttpResponse:
     """Give or take back one of the consents that may be."""

@@ -7,7 +7,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
@@ -23,10 +22,9 @@ from volunteers.models import Registration, State, User
 from volunteers.services import answers, attempts
 from volunteers.services.attempts import TooMany
 from volunteers.services.registration import submit
-from volunteers.views.forgery import is_forged
+from volunteers.views.forgery import LOST, is_forged
 
 EMPTY_KEPT_SECONDS = 60
-LOST = _("Your browser did not send our cookie along. Send the form once more: nothing is lost.")
 
 
 # A form whose token is lost must come back with all that was typed, so the view looks for itself.
