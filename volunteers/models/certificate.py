@@ -5,10 +5,12 @@ import datetime as dt
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.timezone import now
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
+from trainings import wording
 from trainings.labels import LabelField, LabelTextField
 from trainings.models import Training
 from trainings.models.checks import one_of
@@ -103,6 +105,12 @@ class CertificateQuerySet(models.QuerySet):
         """Those of the person who signed in."""
         return self.filter(registration__in=Registration.objects.of(user))
 
+    def to_check(self):
+        """With all that the page for whoever checks one shows."""
+        return self.select_related("training", "replaced_by").prefetch_related(
+            "training__places__country"
+        )
+
     def valid(self):
         """Neither revoked nor replaced by a newer one."""
         return self.filter(revoked_at__isnull=True, replaced_at__isnull=True)
@@ -177,13 +185,24 @@ class Certificate(models.Model):
                 name="volunteers_certificate_one_valid",
             ),
             models.CheckConstraint(
-                condition=Q(revoked_at__isnull=True) | ~Q(revoke_reason=""),
+                condition=Q(revoked_at__isnull=True) | ~Q(revoke_reason="") | Q(name=""),
                 name="volunteers_certificate_revoked_why",
             ),
         ]
 
     def __str__(self) -> str:
         return self.number
+
+    def get_absolute_url(self) -> str:
+        """The page where anybody can check it."""
+        return reverse("certificate", args=[self.code])
+
+    @property
+    def issuer(self) -> str:
+        """Who issued it, in the reader's language if it stands on it in that; else as it does."""
+        said = {one["language"]: one["issuer"] for one in self.printed.get("said", ())}
+        chain = (*wording.fallback_chain(get_language()), *said)
+        return next((said[code] for code in chain if said.get(code)), "")
 
     @property
     def is_valid(self) -> bool:
@@ -200,6 +219,9 @@ class Issuing(models.Model):
     # Whom its issuer may see is asked again when the worker comes to it.
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("ordered by")
+    )
+    language = models.CharField(
+        _("language"), max_length=2, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
     created_at = models.DateTimeField(_("ordered"), auto_now_add=True)
     total = models.PositiveIntegerField(_("to issue"), default=0)
