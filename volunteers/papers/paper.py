@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from django.utils.translation import gettext as _
 from fpdf import FPDF
 
 from volunteers.papers.lettering import FILES, writable
@@ -168,3 +169,23 @@ class Paper(FPDF):
 
     def made(self) -> bytes:
         return bytes(self.output())
+
+
+class Numbered(Paper):
+    """A paper of several pages, filled from above: `at` is where the next thing is written."""
+
+    at = 0.0
+    bottom = 280.0
+
+    def footer(self) -> None:
+        """The thread, and which page of how many this is."""
+        words = _("Page %(number)s of %(total)s") % {"number": self.page_no(), "total": "{nb}"}
+        self.thread(self.l_margin, 286.5, 112)
+        self.in_type(Type("sans", "", 9, MUTED))
+        self.set_xy(self.l_margin, 284.5)
+        self.cell(self.epw, 4, words, align="R")
+
+    def room_for(self, height: float) -> None:
+        """Begin a page where less than `height` is left of this one."""
+        if self.at + height > self.bottom:
+            self.add_page()
