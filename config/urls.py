@@ -7,6 +7,7 @@ from django.urls import include, path
 from trainings.views.errors import bad_request, no_access, not_found, server_error
 from trainings.views.house import favicon, healthz, robots, root, sitemap
 from trainings.views.media import media
+from volunteers.views.certificates import certificate
 
 urlpatterns = [
     path("", root, name="root"),
@@ -16,6 +17,7 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("healthz", healthz, name="healthz"),
+    path("certificates/<slug:code>/", certificate, name="certificate"),
     *i18n_patterns(path("", include("trainings.urls")), path("", include("volunteers.urls"))),
 ]
 

@@ -7,7 +7,7 @@ from django.core import signing
 from django.urls import reverse
 from django.utils import translation
 
-from volunteers.models import Registration
+from volunteers.models import Certificate, Registration
 
 CONFIRM = "volunteers.confirm"
 CONFIRM_FOR = timedelta(days=7)
@@ -37,6 +37,11 @@ def own_page_url(registration: Registration) -> str:
 def badge_address(registration: Registration) -> str:
     """The full address that the QR on a badge says: check-in, for a helper who signed in."""
     return f"{settings.SITE_URL}/check-in/{registration.badge_code}/"
+
+
+def certificate_url(certificate: Certificate) -> str:
+    """The full address where anybody can check `certificate`, in the reader's own language."""
+    return settings.SITE_URL + certificate.get_absolute_url()
 
 
 def code_in(token: str, *, purpose: str, good_for: timedelta) -> str:

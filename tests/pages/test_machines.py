@@ -50,6 +50,7 @@ def test_robots_stay_out_of_the_desk_and_find_the_sitemap(client):
     assert answer.content.decode().splitlines() == [
         "User-agent: *",
         "Disallow: /admin/",
+        "Disallow: /certificates/",
         f"Sitemap: {SITE}/sitemap.xml",
     ]
 

@@ -46,6 +46,14 @@ BY_CLIENT = Limit(
         "one again, or write to the organizers. Everything you typed is still here."
     ),
 )
+CODES = Limit(
+    "unknown certificate of client",
+    30,
+    _(
+        "Many codes that do not exist were tried from your network within the last hour. Wait an "
+        "hour, or ask whoever issued the certificate."
+    ),
+)
 UPLOADS = Limit("upload of client", 60, "")
 
 
@@ -61,6 +69,15 @@ def count(limit: Limit, who: str) -> None:
     tries = Attempt.objects.filter(what=row.what, who=row.who, at__gt=now() - WITHIN)
     if tries.count() > limit.most:
         row.delete()
+        raise TooMany(str(limit.refusal))
+
+
+def refuse_beyond(limit: Limit, who: str) -> None:
+    """Raise TooMany where `who` has reached the limit; counts nothing."""
+    if not who:
+        return
+    tries = Attempt.objects.filter(what=limit.what, who=hashed(who), at__gt=now() - WITHIN)
+    if tries.count() >= limit.most:
         raise TooMany(str(limit.refusal))
 
 

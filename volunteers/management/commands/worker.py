@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand
 from django.db import OperationalError, close_old_connections
 
 from trainings.pictures.missing import make_missing_sizes
-from volunteers.services import attempts, due, outbox, registration, uploads
+from volunteers.services import attempts, due, issuing, outbox, registration, uploads
 
 logger = logging.getLogger("worker")
 RETRY_SECONDS = 60
@@ -60,6 +60,7 @@ def jobs() -> list[Job]:
     """All jobs of the worker, each due at once. Two workers may do the same: once is enough."""
     return [
         Job("sending letters", outbox.send_due, every=2),
+        Job("issuing certificates", issuing.issue_due, every=2),
         Job("reminding of trainings", due.remind, every=5 * 60),
         Job("reminding to confirm", due.remind_to_confirm, every=5 * 60),
         Job("dropping what nobody confirmed", registration.drop_unconfirmed, every=10 * 60),
