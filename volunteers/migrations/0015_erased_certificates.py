@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("trainings", "0002_countries"),
-        ("volunteers", "0013_coordinators_and_helpers"),
+        ("volunteers", "0014_lists_write_letters_after"),
     ]
 
     operations = [
