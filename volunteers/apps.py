@@ -12,6 +12,9 @@ class VolunteersConfig(AppConfig):
     def ready(self):
         # Only now is there a permission for each model, as Django makes them after migrating.
         post_migrate.connect(make_roles, sender=self)
+        from volunteers.watching import watch
+
+        watch()
 
 
 def make_roles(**told) -> None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from trainings import wording
 from volunteers.models import Category, Quota
+from volunteers.roles import World
 from volunteers.services.seats import Seated, Seats, covered
 
 # How long a bar is, in its own units.
@@ -19,8 +20,9 @@ class Bar:
 
     name: str
     filled: int
-    waiting: int
-    to_decide: int
+    # None where these are for others to know.
+    waiting: int | None
+    to_decide: int | None
     left: int | None = None
     minimum: int | None = None
     target: int | None = None
@@ -29,7 +31,7 @@ class Bar:
 
     @property
     def applied(self) -> int:
-        return self.filled + self.waiting + self.to_decide
+        return self.filled + (self.waiting or 0) + (self.to_decide or 0)
 
     @property
     def longest(self) -> int:
@@ -52,7 +54,7 @@ class Bar:
         """What the bar is made of: a class, where it begins, and how long it is."""
         found, begin = [], 0
         for name in ("filled", "waiting", "to_decide"):
-            length = self.length(getattr(self, name))
+            length = self.length(getattr(self, name) or 0)
             if length:
                 found.append((name, begin, length))
             begin += length
@@ -82,25 +84,30 @@ class Bars:
             bar.scale = scale
 
 
-def bars_of(seats: Seats, to_decide: Seated, names: dict[str, str]) -> list[Bars]:
+def bars_of(seats: Seats, to_decide: Seated, names: dict[str, str], world: World) -> list[Bars]:
     """The tables of a training: the whole, by country, by category, and by both.
 
-    `names` are those of the countries by their codes.
+    `names` are those of the countries by their codes. Who sees only the countries of a `world` gets
+    the lines of these, and how many seats the whole training has left.
     """
     whole = Bar(
         _("the whole training"),
         seats.taken,
-        seats.waiting.total(),
-        to_decide.total(),
+        seats.waiting.total() if world.is_whole else None,
+        to_decide.total() if world.is_whole else None,
         left=seats.left,
         maximum=seats.capacity,
     )
-    lines = Lines(seats, to_decide)
-    both = [quota for quota in seats.quotas if quota.country_id and quota.category]
+    lines = Lines(seats, to_decide, world)
+    both = [
+        quota
+        for quota in seats.quotas
+        if quota.country_id and quota.category and world.holds(quota.country_id)
+    ]
     tables = [
         Bars(_("The whole training"), [whole]),
         Bars(_("By country"), lines.by_country(names)),
-        Bars(_("By category"), lines.by_category()),
+        Bars(_("By category"), lines.by_category() if world.is_whole else []),
         Bars(_("By country and category"), [lines.of(quota, str(quota)) for quota in both]),
     ]
     return [table for table in tables if table.bars]
@@ -112,6 +119,7 @@ class Lines:
 
     seats: Seats
     to_decide: Seated
+    world: World
 
     def of(self, quota: Quota, name: str) -> Bar:
         return Bar(
@@ -132,14 +140,15 @@ class Lines:
         bars = [
             self.of(quotas.get(code) or Quota(country_id=code), names.get(code, code))
             for code in codes
-            if code
+            if code and self.world.holds(code)
         ]
         bars.sort(key=lambda bar: wording.sort_key(bar.name))
         unknown = [
             sum(n for (country, _c), n in counted.items() if country is None)
             for counted in (self.seats.seated, self.seats.waiting, self.to_decide)
         ]
-        return [*bars, *([Bar(_("country not stated"), *unknown)] if any(unknown) else [])]
+        is_shown = any(unknown) and self.world.holds(None)
+        return [*bars, *([Bar(_("country not stated"), *unknown)] if is_shown else [])]
 
     def by_category(self) -> list[Bar]:
         """Categories with a quota or with someone who applied, in their usual order."""

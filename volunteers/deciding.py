@@ -14,7 +14,8 @@ from trainings import wording
 from trainings.fields import is_key
 from trainings.models import Country, Training
 from volunteers.bars import Bars, bars_of
-from volunteers.models import Answer, Category, Quota, Registration, State
+from volunteers.models import Answer, Category, Quota, Registration, State, User
+from volunteers.roles import World
 from volunteers.services.seats import Seated, Seats, counted_by_state, positions, seats_out_of
 
 PER_PAGE = 50
@@ -124,11 +125,19 @@ class Line:
 
 @dataclass
 class Decisions:
-    """The decision page of `training` for the account `user`, as `asked`."""
+    """The decision page of `training` for the account `user`, as `asked`.
+
+    Whoever has countries of one's own sees their people, counts and quotas; of all others, only how
+    many seats are taken.
+    """
 
     training: Training
-    user: object
+    user: User
     asked: Asked
+
+    @property
+    def world(self) -> World:
+        return self.user.world
 
     @cached_property
     def counted(self) -> dict[str, Seated]:
@@ -154,12 +163,13 @@ class Decisions:
 
     @cached_property
     def bars(self) -> list[Bars]:
-        return bars_of(self.seats, self.counted[State.CONFIRMED], self.names)
+        return bars_of(self.seats, self.counted[State.CONFIRMED], self.names, self.world)
 
     @property
     def may_promote(self) -> bool:
-        """Whether a seat is free for someone on the waiting list."""
-        return any(not self.seats.refusal(*pair) for pair in self.seats.waiting)
+        """Whether a seat is free for someone on the waiting list, of whatever country."""
+        free = any(not self.seats.refusal(*pair) for pair in self.seats.waiting)
+        return free and self.world.is_whole
 
     @property
     def tabs(self) -> list[dict]:
@@ -180,12 +190,13 @@ class Decisions:
         return sum(
             n
             for (country, kind), n in self.counted[state].items()
-            if self.asked.covers(country, kind)
+            if self.asked.covers(country, kind) and self.world.holds(country)
         )
 
     @property
     def countries(self) -> list[tuple[str, str]]:
-        return sorted(self.names.items(), key=lambda pair: wording.sort_key(pair[1]))
+        own = [pair for pair in self.names.items() if self.world.holds(pair[0])]
+        return sorted(own, key=lambda pair: wording.sort_key(pair[1]))
 
     @cached_property
     def total(self) -> int | None:

@@ -24,11 +24,12 @@ def mail_notices(user) -> list[MailNotice]:
     if not user.has_perm("volunteers.view_letter"):
         return []
     address = reverse("admin:volunteers_letter_changelist")
+    letters = Letter.objects.visible_to(user)
     found = []
     if not outbox.is_configured():
-        waiting = Letter.objects.filter(state=LetterState.WAITING).count()
+        waiting = letters.filter(state=LetterState.WAITING).count()
         found.append(MailNotice(not_configured(waiting), f"{address}?delivery=waiting"))
-    given_up = Letter.objects.filter(state=LetterState.GIVEN_UP).count()
+    given_up = letters.filter(state=LetterState.GIVEN_UP).count()
     if given_up:
         found.append(MailNotice(were_given_up(given_up), f"{address}?delivery=given_up"))
     return found

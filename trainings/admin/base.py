@@ -285,7 +285,8 @@ class DeskAdmin(OurInputs, admin.ModelAdmin):
         context["parts"] = sections.arrange(self, context)
         # The form may hold what was typed and refused: the notices speak of what is saved.
         saved = self.model._default_manager.filter(pk=obj.pk).first() if obj and obj.pk else None
-        context["notices"] = self.notices(saved) if saved else []
+        mends = self.has_change_permission(request, obj)
+        context["notices"] = self.notices(saved) if saved and mends else []
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_deleted_objects(self, objs, request):

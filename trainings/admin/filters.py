@@ -27,7 +27,7 @@ class OfTrainingFilter(admin.SimpleListFilter):
 
     def lookups(self, request, model_admin):
         # Looked for by training: the rows may be many.
-        used = Exists(model_admin.model._default_manager.filter(training=OuterRef("pk")))
+        used = Exists(model_admin.get_queryset(request).filter(training=OuterRef("pk")))
         rows = Training.objects.filter(used).order_by("-pk")[:MOST_TRAININGS]
         return [(str(row.pk), str(row.title)) for row in rows]
 

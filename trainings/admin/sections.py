@@ -66,6 +66,16 @@ def fieldsets_of(sections) -> list[tuple]:
     ]
 
 
+def without_fields(fieldsets: list[tuple], names: set[str]) -> list[tuple]:
+    """Fieldsets, whose lines are tuples of names or one name, without the fields in `names`."""
+    found = []
+    for title, options in fieldsets:
+        lines = [(one,) if isinstance(one, str) else one for one in options["fields"]]
+        kept = [tuple(name for name in line if name not in names) for line in lines]
+        found.append((title, {**options, "fields": tuple(line for line in kept if line)}))
+    return found
+
+
 def inlines_of(sections) -> list[type[InlineModelAdmin]]:
     """The classes of rows of all sections, in their order."""
     return [part for section in sections for part in section.parts if isinstance(part, type)]

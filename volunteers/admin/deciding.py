@@ -242,6 +242,8 @@ def add_note(request: HttpRequest, site, pk: int) -> HttpResponse:
 def promote(request: HttpRequest, site, pk: int) -> HttpResponse:
     """Give the free seats to the first in line."""
     training = training_for(request, pk, "decide_registration")
+    if not request.user.world.is_whole:
+        raise PermissionDenied  # the next in line may be of any country
     if request.method == "POST":
         given = services.promote(training, by=request.user)
         names = wording.list_of(one.name for one in given)

@@ -33,7 +33,7 @@ class CountryOfFilter(CutFilter):
     parameter_name = cut.name
 
     def lookups(self, request, model_admin):
-        rows = model_admin.model._default_manager.filter(country=OuterRef("pk"))
+        rows = model_admin.get_queryset(request).filter(country=OuterRef("pk"))
         countries = by_name(Country.objects.filter(Exists(rows)))
         return [*countries, (narrowing.UNKNOWN, narrowing.NOT_STATED)]
 

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from trainings import wording
 from trainings.admin.base import DeskAdmin
 from trainings.admin.filters import OfTrainingFilter
+from volunteers import audit
 from volunteers.admin.framed import allow_style_of
 from volunteers.admin.saving import PersonalLists
 from volunteers.mail import mail_notices
@@ -49,7 +50,10 @@ class LetterAdmin(PersonalLists, DeskAdmin):
     empty_text = _("No letter yet. The first one is written when somebody registers.")
 
     def get_queryset(self, request):
-        return super().get_queryset(request).visible_to(request.user)
+        seen = super().get_queryset(request).visible_to(request.user)
+        if not request.user.has_perm("volunteers.view_registration"):
+            return seen.filter(registration=None)
+        return seen
 
     def get_search_results(self, request, queryset, search_term):
         term = search_term.strip()
@@ -110,6 +114,8 @@ class LetterAdmin(PersonalLists, DeskAdmin):
             and self.has_change_permission(request, letter),
             "mail_notices": mail_notices(request.user),
         }
+        if letter and self.has_view_permission(request, letter):
+            audit.record(request.user, audit.Kind.SAW, letter, fields=["contacts"])
         response = super().change_view(request, object_id, form_url, extra)
         return allow_style_of(letter.html, response) if readable else response
 

@@ -15,6 +15,7 @@ from trainings.models import Country, Training
 from trainings.services.refusal import NotAllowed
 from volunteers.calls import announced
 from volunteers.models import Category, Registration
+from volunteers.roles import World
 from volunteers.services.registration import submit
 
 
@@ -41,11 +42,13 @@ class NominationForm(forms.Form):
         label=gettext_lazy("language for letters"), choices=settings.LANGUAGES
     )
 
-    def __init__(self, *args, training: Training, **options):
+    def __init__(self, *args, training: Training, world: World, **options):
         super().__init__(*args, **options)
         call = announced(training)
         codes = call.country_codes
         rows = Country.objects.filter(pk__in=codes) if codes else Country.objects.all()
+        if not world.is_whole:
+            rows = rows.filter(pk__in=world.countries)
         wanted = call.call.categories or Category.values
         self.fields["country"].choices = [("", "–"), *by_name(rows)]
         self.fields["category"].choices = [
@@ -69,9 +72,12 @@ def nominate(request: HttpRequest, site, pk: int) -> HttpResponse:
     training = get_object_or_404(Training, pk=pk)
     if not request.user.has_perm("volunteers.add_registration"):
         raise PermissionDenied
-    form = NominationForm(request.POST or None, training=training, initial={"language": "ru"})
+    world, usual = request.user.world, {"language": "ru"}
+    form = NominationForm(request.POST or None, training=training, world=world, initial=usual)
     if form.is_valid() and (registration := nominated(form, training, request)):
         address = reverse("admin:volunteers_decide", args=[pk])
+        if not world.holds(registration.country_id):
+            return redirect(address)
         return redirect(f"{address}?state={registration.state}#line-{registration.pk}")
     context = {**site.each_context(request), "form": form, "training": training}
     context["title"] = _("Register someone on their behalf")
@@ -96,6 +102,8 @@ def nominated(form: NominationForm, training: Training, request) -> Registration
     if is_new:
         text = _("%(name)s is registered. A letter asks for the consent and the address.")
         messages.success(request, text % {"name": registration.name})
+    elif not request.user.world.holds(registration.country_id):
+        messages.warning(request, _("This address is registered already. Nothing was changed."))
     else:
         text = _("This address is registered already, as %(name)s. Nothing was changed.")
         messages.warning(request, text % {"name": registration.name})

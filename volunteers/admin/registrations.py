@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Prefetch
 from django.http import FileResponse, HttpRequest
 from django.shortcuts import get_object_or_404
@@ -15,11 +15,12 @@ from trainings import wording
 from trainings.admin.base import DeskAdmin
 from trainings.admin.filters import OfTrainingFilter
 from trainings.admin.saving import Column
-from trainings.admin.sections import Fields, Section
+from trainings.admin.sections import Fields, Section, without_fields
 from trainings.documents import download_name
 from trainings.fields import is_key
 from trainings.models import Country
 from trainings.services.refusal import NotAllowed
+from volunteers import audit
 from volunteers.admin import saving
 from volunteers.admin.filters import (
     AgeFilter,
@@ -32,11 +33,15 @@ from volunteers.admin.filters import (
 )
 from volunteers.forms.languages import LanguagesField
 from volunteers.models import Answer, QuestionKind, Registration
+from volunteers.roles import World
 from volunteers.services.changes import ALSO, change, refuse_pool
 
 
 class RegistrationForm(forms.ModelForm):
     """What an organizer may mend. The state is not among it: that is decided, not edited."""
+
+    # Whose people the account sees; set by the page.
+    world = World()
 
     languages = LanguagesField(label=_("languages spoken"), required=False)
     tell = forms.BooleanField(
@@ -52,6 +57,14 @@ class RegistrationForm(forms.ModelForm):
         # The columns speak to the volunteer; here an organizer reads.
         labels = {"country": _("country of the place"), "native_name": _("name in own script")}
         help_texts = dict.fromkeys(("name", "native_name", "country"), "")
+
+    def clean_country(self):
+        country = self.cleaned_data["country"]
+        if not self.world.holds(country and country.pk):
+            raise ValidationError(
+                _("This is none of your countries. Ask an organizer to change it.")
+            )
+        return country
 
     def clean(self):
         cleaned = super().clean()
@@ -116,6 +129,18 @@ class RegistrationAdmin(saving.PersonalLists, DeskAdmin):
         rows = super().get_queryset(request).visible_to(request.user)
         return rows.select_related("training", "volunteer__user", "country", "nominated_by")
 
+    def get_fieldsets(self, request, obj=None):
+        """Without the ways to reach someone, for those who may not see them."""
+        shown = super().get_fieldsets(request, obj)
+        if request.user.has_perm("volunteers.view_contacts"):
+            return shown
+        return without_fields(shown, {"phone"})
+
+    def get_form(self, request, obj=None, change=False, **options):
+        form = super().get_form(request, obj, change, **options)
+        form.world = request.user.world
+        return form
+
     def saved_columns(self, request):
         """As shown; how to reach people, answers and needs for those who may save them."""
         columns = super().saved_columns(request)
@@ -157,6 +182,7 @@ class RegistrationAdmin(saving.PersonalLists, DeskAdmin):
             raise PermissionDenied
         seen = Registration.objects.visible_to(request.user)
         answer = get_object_or_404(Answer.objects.exclude(file=""), pk=pk, registration__in=seen)
+        audit.record(request.user, audit.Kind.SAW, answer.registration, fields=["answers"])
         name = download_name(answer.file.name.rsplit("/", 1)[-1])
         return FileResponse(answer.file.open(), as_attachment=True, filename=name)
 
@@ -166,8 +192,10 @@ class RegistrationAdmin(saving.PersonalLists, DeskAdmin):
             for name in form.changed_data
             if name in (*Registration.COLUMNS, *ALSO)
         }
+        changes = {name: one for name, one in audit.changes_in(form).items() if name in values}
         try:
             change(obj, values, tell=form.cleaned_data["tell"])
+            audit.record(request.user, audit.Kind.CHANGED, obj, changes=changes)
         except NotAllowed as refusal:  # someone was faster than the check of the form
             self.message_user(request, str(refusal), messages.ERROR)
 
@@ -176,7 +204,11 @@ class RegistrationAdmin(saving.PersonalLists, DeskAdmin):
             ("said", _("Motivation and answers")),
             ("history", _("What became of it")),
         ]
-        context["told"] = told_about(obj, request.user)
+        context["told"] = told = told_about(obj, request.user)
+        sees_contacts = request.user.has_perm("volunteers.view_contacts")
+        seen = ["contacts"] * sees_contacts + ["needs"] * bool(told["needs"])
+        if seen:
+            audit.record(request.user, audit.Kind.SAW, obj, fields=seen)
         context["side_links"] = [
             (decide_address(obj), _("Decide about this training's registrations")),
             (training_address(obj), _("The training")),

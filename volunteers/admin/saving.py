@@ -1,4 +1,4 @@
-"""What a saved list of people may hold, and that it was saved."""
+"""What a list of people may hold on the screen and as a file, and that it was saved."""
 
 from operator import attrgetter
 
@@ -14,10 +14,29 @@ CONTACTS = "volunteers.save_contacts"
 
 
 class PersonalLists:
-    """A list of people: who may not save contact data gets the file without it."""
+    """A list of people: who may not see contact data, or not save it, gets it without."""
 
     # Columns of the list on the screen that hold contact data.
     contact_columns: tuple[str, ...] = ()
+
+    def get_list_display(self, request):
+        shown = super().get_list_display(request)
+        if request.user.has_perm("volunteers.view_contacts"):
+            return shown
+        return [name for name in shown if name not in self.contact_columns]
+
+    def changelist_view(self, request, extra_context=None):
+        """Also writes down whose contact data stood on the page."""
+        response = super().changelist_view(request, extra_context)
+        listed = getattr(response, "context_data", {}).get("cl")
+        if listed and set(listed.list_display) & set(self.contact_columns):
+            record(request.user, Kind.SAW, listed.result_list, fields=["contacts"])
+        return response
+
+    def lookup_allowed(self, lookup, value, request):
+        """Only what the filters offer: typed addresses would find out what isn't shown."""
+        offered = {getattr(one, "parameter_name", one) for one in self.get_list_filter(request)}
+        return lookup.split("__")[0] in offered
 
     def saved_columns(self, request):
         columns = super().saved_columns(request)

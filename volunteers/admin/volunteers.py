@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from trainings import wording
 from trainings.admin.base import DeskAdmin
-from trainings.admin.sections import Fields, Section
+from trainings.admin.sections import Fields, Section, without_fields
+from volunteers import audit
 from volunteers.admin.filters import CategoryFilter, CountryOfFilter
 from volunteers.admin.saving import PersonalLists
 from volunteers.models import Volunteer
@@ -44,8 +45,15 @@ class VolunteerAdmin(PersonalLists, DeskAdmin):
     readonly_fields = ("address", "spoken")
 
     def get_queryset(self, request):
-        rows = super().get_queryset(request)
+        rows = super().get_queryset(request).visible_to(request.user)
         return rows.select_related("user", "country", "nationality")
+
+    def get_fieldsets(self, request, obj=None):
+        """Without the ways to reach someone, for those who may not see them."""
+        shown = super().get_fieldsets(request, obj)
+        if request.user.has_perm("volunteers.view_contacts"):
+            return shown
+        return without_fields(shown, {"address", "phone"})
 
     def has_add_permission(self, request):
         return False
@@ -57,6 +65,8 @@ class VolunteerAdmin(PersonalLists, DeskAdmin):
         return False
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if request.user.has_perm("volunteers.view_contacts"):
+            audit.record(request.user, audit.Kind.SAW, obj, fields=["contacts"])
         rows = obj.registrations.visible_to(request.user).select_related("training", "country")
         sees = request.user.has_perm("volunteers.view_registration")
         context["registrations"] = [

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from trainings.models import Training
 from trainings.services.refusal import NotAllowed
+from volunteers import audit
 from volunteers.models import Actor, Move, Registration, State, User
 
 # From which state a registration may go to which. An address that was never proven may try again.
@@ -46,6 +47,11 @@ def walk(
     registration.waitlisted_at = moment if to == State.WAITLISTED else None
     registration.save(update_fields=WALKED)
     step(registration, before, actor=actor, by=by, reason=reason, override_reason=override_reason)
+    if actor == Actor.ORGANIZER and by:
+        # The steps go with an erased person; that it was decided, and by whom, stays.
+        beyond = {"beyond_a_limit": True} if override_reason else {}
+        steps = {"state": [before.value, to.value]}
+        audit.record(by, audit.Kind.DECIDED, registration, changes=steps, **beyond)
     return registration
 
 

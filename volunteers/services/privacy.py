@@ -16,6 +16,7 @@ from django.db.models import Model
 from django.urls import reverse
 
 from trainings.models import Training
+from volunteers import audit
 from volunteers.models import (
     Actor,
     Answer,
@@ -147,6 +148,7 @@ def erase(user: User) -> None:
     for volunteer in volunteers:
         volunteer.delete()
     if not user.is_staff:
+        audit.forget_actor(user)
         user.delete()
 
 
@@ -186,6 +188,7 @@ def forget_in_log(*rows: Model) -> None:
         kind = ContentType.objects.get_for_model(row)
         entries = LogEntry.objects.filter(content_type=kind, object_id=str(row.pk))
         entries.update(object_repr="", change_message="")
+        audit.forget(row)
 
 
 def end_sessions(user: User) -> None:
