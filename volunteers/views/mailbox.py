@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from trainings.views.page import page_of, render_page
 from volunteers.models import Letter, User
+from volunteers.services import outbox
 
 
 @require_safe
@@ -27,8 +28,11 @@ def demo_letter(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def readable():
-    """The letters that strangers may read, newest first. Raises Http404 outside the demo."""
-    if not settings.DEMO:
+    """The letters that strangers may read, newest first.
+
+    Raises Http404 outside the demo, and where letters leave it: they are then their readers' own.
+    """
+    if not settings.DEMO or outbox.is_configured():
         raise Http404
     # A sign-in code of an organizer would open the desk to whoever reads it.
     desk = User.objects.filter(Q(is_staff=True) | Q(is_superuser=True))

@@ -66,3 +66,11 @@ def test_where_a_letter_is_promised_the_demo_leads_to_it(settings, client, train
     assert LIST not in client.get(address).content.decode()
     settings.DEMO = True
     assert f'href="{LIST}"' in client.get(address).content.decode()
+
+
+def test_it_is_gone_where_the_demo_sends_its_letters(demo, mail, client, registration):
+    letter = letters.received(registration)
+    assert client.get(LIST).status_code == 404
+    assert client.get(f"{LIST}{letter.pk}/").status_code == 404
+    address = f"/en/trainings/{registration.training.slug}/register/sent/"
+    assert LIST not in client.get(address).content.decode()
