@@ -14,7 +14,11 @@ from django.db import OperationalError
 from django.utils import timezone
 
 from tests.house.starting import GOOD, ROOT
+from tests.volunteers.letters.conftest import mail, postbox
 from volunteers.management.commands.worker import Job
+from volunteers.models import Letter
+
+__all__ = ["mail", "postbox"]
 
 # A job gives its connection back, which no transaction around the test would survive.
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -74,3 +78,13 @@ def test_it_stops_at_once_and_without_an_error(tmp_path, number):
     worker.send_signal(number)
     assert worker.wait(timeout=3) == 0
     assert "Traceback" not in worker.stderr.read()
+
+
+def test_it_marks_the_letter_in_hand_before_it_stops(postbox):
+    for to in ("first@example.org", "second@example.org"):
+        Letter.objects.create(kind="received", to=to, subject="A letter", text="Hello.")
+    postbox.on_delivery = lambda message: os.kill(os.getpid(), signal.SIGTERM)
+    call_command("worker", "--only", "sending letters")
+    assert [message["To"] for message in postbox.messages] == ["first@example.org"]
+    states = Letter.objects.order_by("pk").values_list("state", "leased_until")
+    assert list(states) == [("sent", None), ("waiting", None)]

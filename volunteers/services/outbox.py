@@ -3,6 +3,7 @@
 A worker claims a letter for `Letter.LEASE`, hands it over and marks it at once. One that is killed
 in between leaves its claim to run out, and another worker takes the letter. So a letter is
 repeated only where the kill fell between the server's yes and our mark, under the same Message-ID.
+One that is asked to stop (SIGTERM, Ctrl-C) marks the letter in hand first.
 
 A server that can't be reached costs no letter a try. One that refuses a letter is asked again
 after 1, 2, 4 … minutes, at most a day; after `TRIES` tries (3 days and 10 hours) the letter is
@@ -21,6 +22,7 @@ from django.db.models import F, QuerySet
 from django.utils.timezone import now
 
 from volunteers.models import Letter, LetterKind, LetterState
+from volunteers.services.stopping import undisturbed
 
 TRIES = 14
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(days=1)
@@ -59,10 +61,11 @@ def send_due(at_most: int = AT_MOST) -> int:
     sent = 0
     try:
         for _number in range(at_most):
-            letter = claim()
-            if letter is None:
-                break
-            sent += send(letter, connection)
+            with undisturbed():
+                letter = claim()
+                if letter is None:
+                    break
+                sent += send(letter, connection)
     finally:
         with suppress(OSError):  # whatever it answers to our good-bye
             connection.close()

@@ -85,6 +85,7 @@ class Command(BaseCommand):
     def handle(self, *args, once: bool, only: str | None, **options):
         todo = [job for job in jobs() if only in (None, job.name)]
         # A job may be cut short anywhere, as by a power failure: each leaves the database whole.
+        # Only a letter in hand is sent and marked before.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
             while True:
