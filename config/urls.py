@@ -12,6 +12,7 @@ from volunteers.views.certificates import certificate
 urlpatterns = [
     path("", root, name="root"),
     path("admin/", admin.site.urls),
+    path("check-in/", include("volunteers.door_urls")),
     path("media/<path:name>", media, name="media"),
     path("favicon.ico", favicon, name="favicon"),
     path("robots.txt", robots, name="robots"),

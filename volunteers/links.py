@@ -36,7 +36,7 @@ def own_page_url(registration: Registration) -> str:
 
 def badge_address(registration: Registration) -> str:
     """The full address that the QR on a badge says: check-in, for a helper who signed in."""
-    return f"{settings.SITE_URL}/check-in/{registration.badge_code}/"
+    return settings.SITE_URL + reverse("check_in_badge", args=[registration.badge_code])
 
 
 def certificate_url(certificate: Certificate) -> str:

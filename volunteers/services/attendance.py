@@ -19,10 +19,14 @@ from volunteers.services.moves import locked
 
 @dataclass(frozen=True)
 class Taken:
-    """What became of a mark: what stands now (None: not here), and whether it changed that."""
+    """What became of a mark: what stands now (None: not here), and whether it changed that.
+
+    `is_repeat` says that this very mark had come before.
+    """
 
     attendance: Attendance | None
     is_new: bool
+    is_repeat: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,7 @@ def mark(
     rows = part.of(Registration.objects.filter(pk=registration.pk))
     current = rows.select_related("marked_by").first()
     if key and Mark.objects.filter(key=key).exists():
-        return Taken(current, is_new=False)
+        return Taken(current, is_new=False, is_repeat=True)
     if is_here == bool(current):
         return Taken(current, is_new=False)
     if is_here:

@@ -13,7 +13,7 @@ from volunteers import links
 from volunteers.forms.consents import ConsentForm
 from volunteers.models import ConsentKind, Registration, State, User
 from volunteers.services import attempts
-from volunteers.services.proving import ask_again, prove
+from volunteers.services.proving import ask_again, owes_consent, prove
 from volunteers.signing_in import MAILED, may_sign_in
 
 
@@ -32,7 +32,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
         return page(request, "gone", status=410)
     if registration.state == State.DROPPED:
         return page(request, "dropped", registration, status=410)
-    if registration.state != State.SUBMITTED:
+    if registration.state != State.SUBMITTED and not owes_consent(registration):
         return page(request, "already", registration)
     return (late if is_late else in_time)(request, registration)
 

@@ -54,7 +54,8 @@ def test_a_mark_is_taken_back_and_both_stay_in_the_history(say, zebo):
 def test_a_mark_that_is_sent_again_after_it_was_taken_back_does_not_return(say, zebo):
     say(zebo, key="from the phone")
     say(zebo, is_here=False)
-    assert say(zebo, key="from the phone") == Taken(None, is_new=False)
+    again = say(zebo, key="from the phone")
+    assert again == Taken(None, is_new=False, is_repeat=True)
     assert not Attendance.objects.exists()
 
 

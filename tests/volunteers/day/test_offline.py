@@ -1,0 +1,75 @@
+"""Check-in on a phone whose network goes away, in a real browser."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.volunteers.factories import make_registration
+from volunteers.models import Attendance, Mark
+
+pytestmark = pytest.mark.browser
+PHONE = {"width": 390, "height": 800}
+
+
+@pytest.fixture
+def phone(browser, live_server, sign_in, organizer):
+    """A phone that is signed in. Chromium writes each lost request to the console: not watched."""
+    context = browser.new_context(viewport=PHONE, base_url=live_server.url)
+    page = context.new_page()
+    broken = []
+    page.on("pageerror", lambda error: broken.append(str(error)))
+    sign_in(page, organizer)
+    yield page
+    context.close()
+    assert broken == []
+
+
+def test_marks_made_without_the_network_are_sent_once_when_it_is_back(phone, training):
+    zebo = make_registration(training, state="approved", name="Зебо Қосимӣ")
+    murod = make_registration(training, state="approved", name="Murod")
+    phone.goto(f"/check-in/trainings/{training.pk}/")
+    phone.wait_for_function("navigator.serviceWorker.controller !== null")
+    phone.wait_for_function(
+        "caches.open('check-in').then((c) => c.match('/check-in/kept-page')).then(Boolean)"
+    )
+    phone.context.set_offline(True)
+    phone.get_by_role("searchbox").fill("kosimov")
+    expect(phone.locator("#guests li")).to_have_count(1)
+    phone.get_by_role("button", name="Here Зебо Қосимӣ").click()
+    expect(phone.locator("#count")).to_have_text("1 of 2 here")
+    expect(phone.locator("#offline")).to_contain_text("Marks not sent yet: 1.")
+
+    phone.goto(f"/check-in/{murod.badge_code}/")  # the badge, scanned without a network
+    phone.get_by_role("button", name="Here Murod").click()
+    phone.reload()
+    expect(phone.locator("#count")).to_have_text("2 of 2 here")
+    assert not Attendance.objects.exists()
+
+    phone.context.set_offline(False)
+    expect(phone.locator("#offline")).to_be_hidden()
+    expect(phone.locator("#count")).to_have_text("2 of 2 here")
+    assert {row.registration for row in Attendance.objects.all()} == {zebo, murod}
+    phone.reload()
+    expect(phone.locator("#count")).to_have_text("2 of 2 here")
+    assert Mark.objects.count() == 2
+
+
+def test_who_signs_out_leaves_no_names_on_the_phone(phone, training):
+    make_registration(training, state="approved", name="Murod")
+    phone.goto(f"/check-in/trainings/{training.pk}/")
+    phone.wait_for_function(
+        "caches.open('check-in').then((c) => c.match('/check-in/kept-page')).then(Boolean)"
+    )
+    phone.get_by_role("button", name="Sign out").click()
+    phone.wait_for_url("**/admin/**")
+    left = phone.evaluate(
+        """async () => {
+          const page = await (await caches.open('check-in')).match('/check-in/kept-page');
+          const database = await new Promise((resolve) => {
+            indexedDB.open('check-in').onsuccess = (event) => resolve(event.target.result);
+          });
+          const lists = database.transaction('lists').objectStore('lists').count();
+          await new Promise((resolve) => { lists.onsuccess = resolve; });
+          return [Boolean(page), lists.result];
+        }"""
+    )
+    assert left == [False, 0]

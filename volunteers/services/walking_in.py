@@ -1,0 +1,79 @@
+"""Registering someone at the door: the same steps as for everyone, taken at once."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from trainings.models import Lifecycle, Training
+from trainings.services.refusal import NotAllowed
+from volunteers import letters
+from volunteers.models import Actor, Registration, Source, State, User
+from volunteers.services.attendance import Part, mark
+from volunteers.services.moves import lock, walk
+from volunteers.services.registration import begin, place_for
+from volunteers.services.seats import seats_of
+
+
+@transaction.atomic
+def walk_in(
+    training: Training,
+    part: Part | None,
+    *,
+    described: dict,
+    by: User,
+    email: str = "",
+    language: str,
+    override_reason: str = "",
+) -> Registration:
+    """Register someone who stands at the door, give a seat, and mark as here in `part`.
+
+    With an `email` a letter asks for the consent; without one there is nobody to write to. Raises
+    NotAllowed where no seat is left, unless there is an `override_reason` from an account that may
+    go beyond a limit; and where the address is registered already.
+    """
+    training = lock(training.pk)
+    if training.lifecycle == Lifecycle.CANCELLED:
+        raise NotAllowed(_("This training is cancelled. Nobody can be registered for it."))
+    registration = newcomer(training, email, language)
+    registration.describe(described)
+    registration.language = language
+    registration.walked_in = True
+    registration.nominated_by = by
+    refusal = seats_of(training).refusal(registration.country_id, registration.category)
+    refuse_full(refusal, by, override_reason)
+    begin(registration, by=by)
+    walk(registration, State.CONFIRMED, actor=Actor.ORGANIZER, by=by)
+    walk(
+        registration,
+        State.APPROVED,
+        actor=Actor.ORGANIZER,
+        by=by,
+        override_reason=override_reason.strip() if refusal else "",
+    )
+    if email:
+        letters.nominated(registration)
+    if part:
+        mark(registration, part, by=by, source=Source.PHONE)
+    return registration
+
+
+def newcomer(training: Training, email: str, language: str) -> Registration:
+    """A registration that is not saved yet. Raises NotAllowed for an address that has one."""
+    if not email:
+        return Registration(training=training)
+    registration = place_for(training, email, language)
+    if registration.pk and registration.state != State.DROPPED:
+        raise NotAllowed(
+            _("This address is registered already, as %(name)s (%(state)s). Look for that name.")
+            % {"name": registration, "state": registration.get_state_display()}
+        )
+    return registration
+
+
+def refuse_full(refusal: str, by: User, override_reason: str) -> None:
+    """Raise NotAllowed for a `refusal` that is not gone beyond with a reason and a permission."""
+    if not refusal:
+        return
+    if not by.has_perm("volunteers.override_seats"):
+        raise NotAllowed(refusal + " " + _("Ask an organizer, who may go beyond it."))
+    if not override_reason.strip():
+        raise NotAllowed(refusal + " " + _("To go beyond it, write the reason."))
