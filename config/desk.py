@@ -3,7 +3,6 @@
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 # What stands where in the navigation, by model. A model that is not named here has no line of its
@@ -42,43 +41,21 @@ class Desk(admin.AdminSite):
         return [room for room in rooms if room["models"]]
 
     def index(self, request, extra_context=None):
-        """What waits for an organizer: drafts, open trainings, and what was edited last."""
+        """What needs an organizer now, what happens this week, and the trainings at work."""
         return super().index(request, {**waiting(request), **(extra_context or {})})
 
 
 def waiting(request) -> dict:
-    """The lists of the desk's first page, each of at most eight rows."""
-    from trainings.models import Lifecycle, ReportText, TextState, Training
+    """What the desk's first page shows, each list of at most eight rows."""
     from volunteers.mail import mail_notices
+    from volunteers.start_page import start_page
 
-    trainings = Training.objects.with_places().order_by("-pk")
-    texts = ReportText.objects.select_related("report").order_by("-pk")
     edited = LogEntry.objects.select_related("user", "content_type").order_by("-action_time")
-    sees_trainings = request.user.has_perm("trainings.view_training")
-    sees_reports = request.user.has_perm("trainings.view_report")
     return {
         "mail_notices": mail_notices(request.user),
-        "to_decide": deciding_waits(request.user),
-        "drafts": trainings.filter(published_at=None)[:8] if sees_trainings else [],
-        "open_trainings": trainings.filter(lifecycle=Lifecycle.OPEN)[:8] if sees_trainings else [],
-        "text_drafts": texts.filter(state__in=[TextState.DRAFT, TextState.REVIEW])[:8]
-        if sees_reports
-        else [],
         "edited": each_once(edited.filter(content_type__in=read_by(request))[:80])[:8],
+        **start_page(request.user),
     }
-
-
-def deciding_waits(user) -> list:
-    """Trainings with registrations to decide, those of the longest queue first; at most eight."""
-    from trainings.models import Training
-    from volunteers.models import Registration
-
-    if not user.has_perm("volunteers.view_registration"):
-        return []
-    seen = Registration.objects.visible_to(user).to_decide().order_by()
-    numbers = dict(seen.values_list("training").annotate(number=Count("*")).order_by("-number")[:8])
-    trainings = Training.objects.in_bulk(numbers)
-    return [(trainings[pk], number) for pk, number in numbers.items()]
 
 
 def read_by(request) -> list[int]:

@@ -33,7 +33,7 @@ AGE_BAND = Case(
     default=Value(OLDEST),
     output_field=CharField(),
 )
-AGE_LABELS = {
+AGE_LABELS: dict[str, str | Promise] = {
     "0-17": _("under 18"),
     "18-24": "18–24",
     "25-29": "25–29",

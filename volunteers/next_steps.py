@@ -1,9 +1,12 @@
 """What comes next for a training, and what is left to do for it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import F
 from django.urls import reverse
-from django.utils.functional import cached_property
+from django.utils.functional import Promise
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -32,6 +35,15 @@ class Step:
     address: str = ""
 
 
+def texts_of(trainings: Iterable[Training]) -> dict[int, list[ReportText]]:
+    """The texts of the reports about each of the trainings, by its key: one query."""
+    about = ReportText.objects.filter(report__trainings__in=[one.pk for one in trainings])
+    found: dict[int, list[ReportText]] = {}
+    for text in about.select_related("report").annotate(about=F("report__trainings")):
+        found.setdefault(text.about, []).append(text)
+    return found
+
+
 @dataclass(frozen=True)
 class Task:
     """Something left to do, and where it is done; `number` is how many the list there has."""
@@ -45,21 +57,19 @@ class Task:
 class Work:
     """What is to be done for `training`, where so many wait for a decision.
 
-    `training` carries the counts of `overview.training_with_counts`.
+    `training` carries the counts of `overview.with_counts`; `texts` are those of its reports.
     """
 
-    training: Training
+    training: Any
     to_decide: int
+    texts: list[ReportText]
 
-    @cached_property
-    def texts(self) -> list[ReportText]:
-        """The texts of its reports, those to be read by a colleague first."""
-        texts = ReportText.objects.filter(report__trainings=self.training)
+    def __post_init__(self):
         order = [TextState.REVIEW, TextState.DRAFT, TextState.PUBLISHED, TextState.ARCHIVED]
-        return sorted(texts, key=lambda text: order.index(TextState(text.state)))
+        self.texts = sorted(self.texts, key=lambda text: order.index(TextState(text.state)))
 
     @property
-    def stages(self) -> list[tuple[str, bool]]:
+    def stages(self) -> list[tuple[str | Promise, bool]]:
         """The stages in their order, and which of them it stands at."""
         stage = self.training.stage
         if stage == Lifecycle.CANCELLED:

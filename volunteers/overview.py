@@ -1,18 +1,20 @@
 """The desk of one training: where it stands, what comes next, and its people in numbers."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import OuterRef
 from django.urls import reverse
-from django.utils.functional import cached_property
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from trainings import wording
-from trainings.models import Country, Session, Training
+from trainings.models import Country, Session
 from trainings.models.places import number_of
+from trainings.models.training import TrainingQuerySet
 from volunteers import narrowing, tallies
-from volunteers.models import Letter, LetterState, Quota, Registration, State
+from volunteers.models import Letter, LetterState, Quota, Registration, State, User
 from volunteers.tallies import Line, Number, Table
 
 # The states of the funnel, in the order of the way.
@@ -27,32 +29,27 @@ WAY = (
 )
 
 
-def training_with_counts(pk: int, user) -> Training | None:
-    """The training with its call and with how many letters and sessions there are of a kind."""
+def with_counts(trainings: TrainingQuerySet, user) -> TrainingQuerySet:
+    """With how many letters and sessions of a kind each has, as far as `user` may see them."""
     letters = Letter.objects.filter(training=OuterRef("pk")).order_by()
     sees_letters = user.has_perms(("volunteers.view_letter", "volunteers.view_registration"))
     letters = letters.visible_to(user) if sees_letters else letters.none()
     sessions = Session.objects.filter(training=OuterRef("pk")).order_by()
-    return (
-        Training.objects.select_related("call", "series")
-        .annotate(
-            letters_sent=number_of(letters.filter(state=LetterState.SENT)),
-            letters_waiting=number_of(letters.filter(state=LetterState.WAITING)),
-            letters_stuck=number_of(letters.stuck()),
-            sessions_count=number_of(sessions),
-            sessions_untended=number_of(sessions.untended()),
-        )
-        .filter(pk=pk)
-        .first()
+    return trainings.annotate(
+        letters_sent=number_of(letters.filter(state=LetterState.SENT)),
+        letters_waiting=number_of(letters.filter(state=LetterState.WAITING)),
+        letters_stuck=number_of(letters.stuck()),
+        sessions_count=number_of(sessions),
+        sessions_untended=number_of(sessions.untended()),
     )
 
 
 @dataclass
 class Overview:
-    """The numbers of `training` that the account `user` may see."""
+    """The numbers of `training`, which has those of `with_counts`, that `user` may see."""
 
-    training: Training
-    user: object
+    training: Any
+    user: User
 
     @cached_property
     def rows(self):
@@ -129,7 +126,7 @@ class Overview:
         quotas = {q.country_id: q for q in self.quotas if q.country_id and not q.category}
         codes = {narrowing.COUNTRY.value_of(cell["country"]) for cell in self.cells} | set(quotas)
         known = sorted(codes - {narrowing.UNKNOWN}, key=lambda code: wording.sort_key(names[code]))
-        labels = {code: names[code] for code in known}
+        labels: dict[str, str | Promise] = {code: names[code] for code in known}
         if narrowing.UNKNOWN in codes:
             labels[narrowing.UNKNOWN] = narrowing.NOT_STATED
         return self.of(narrowing.COUNTRY, labels, quotas)
@@ -147,7 +144,7 @@ class Overview:
 
     def of(self, cut: narrowing.Cut, labels: dict | None = None, quotas: dict | None = None):
         """The table of one cut: a line for each value, with how many applied, were approved …"""
-        labels = cut.labels if labels is None else labels
+        labels = labels or cut.labels or {}
         values = {name: tallies.by_value(of, cut) for name, of in self.counted.items()}
         lines = []
         for value, label in labels.items():
@@ -200,7 +197,7 @@ class Overview:
         ]
 
 
-def sessions_of(training: Training) -> list[Line]:
+def sessions_of(training) -> list[Line]:
     """The sessions of a training that carries its counts, and those without a person."""
     address = f"{reverse('admin:trainings_session_changelist')}?training={training.pk}"
     untended = Number(training.sessions_untended, f"{address}&people=none")

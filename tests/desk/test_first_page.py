@@ -18,14 +18,14 @@ def lists(response) -> dict[str, list[str]]:
     return found
 
 
-def test_drafts_and_open_trainings_wait_on_the_first_page(organizer_client):
+def test_drafts_wait_on_the_first_page(organizer_client):
     make_training("A draft", published=False)
-    make_training("Open", lifecycle="open")
     make_training("Past")
     make_report(make_training("Reported"), headline="Half written", published=False)
     assert lists(organizer_client.get("/admin/")) == {
+        "What needs you now": [],
+        "This week": [],
         "Not published yet": ["A draft", "Half written"],
-        "Registration is open": ["Open"],
         "Edited last": [],
     }
 

@@ -80,3 +80,12 @@ def test_every_zone_has_a_label(zone, language):
     assert "UTC" in label
     assert "_" not in label
     assert "None" not in label
+
+
+def test_a_moment_of_today_or_yesterday_is_called_so():
+    now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+    clock = f"{now:%H:%M}"
+    assert wording.recently(now, "UTC", "ru") == f"сегодня, {clock}"
+    assert wording.recently(now - dt.timedelta(days=1), "UTC", "en") == f"yesterday, {clock}"
+    week = now - dt.timedelta(days=7)
+    assert wording.recently(week, "UTC", "en") == wording.date(week.date(), "en")

@@ -92,6 +92,12 @@ def local_day(value: dt.datetime, zone: str = "") -> str:
 
 
 @register.filter
+def recently(value: dt.datetime) -> str:
+    """A moment of today or yesterday such as `today, 14:05`, an earlier one as its date."""
+    return wording.recently(value, settings.TIME_ZONE)
+
+
+@register.filter
 def qualified(row) -> str:
     """The count of a group or the value of a fact with its qualifier."""
     return figures.qualified(row.count, row.qualifier)

@@ -6,7 +6,7 @@ that the end does not come before the start is for the record to see to.
 """
 
 from .alphabets import initials, sort_key
-from .clock import moment, time, time_range, zone_label
+from .clock import moment, recently, time, time_range, zone_label
 from .dates import date, date_list, date_range, day_month, weekday_date
 from .languages import FALLBACK, LANGUAGES, fallback_chain
 from .lists import list_of, list_parts
@@ -35,6 +35,7 @@ __all__ = [
     "number_in_words",
     "own_language_name",
     "percent",
+    "recently",
     "season",
     "sort_key",
     "time",

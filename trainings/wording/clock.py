@@ -10,6 +10,16 @@ from .languages import reader
 from .names import DATA
 from .numbers import MINUS
 
+# Today and yesterday.
+NEAR = {
+    "en": ("today", "yesterday"),
+    "ru": ("сегодня", "вчера"),
+    "kk": ("бүгін", "кеше"),
+    "ky": ("бүгүн", "кечээ"),
+    "tg": ("имрӯз", "дирӯз"),
+    "uz": ("bugun", "kecha"),
+}
+
 
 def time(t: dt.time | None, language: str | None = None) -> str:
     """A time of day on a 24-hour clock, "09:00", as in all six languages; "" when not known."""
@@ -33,6 +43,15 @@ def moment(moment: dt.datetime, zone: str | dt.tzinfo, language: str | None = No
     local = moment.astimezone(_zone(zone))
     name = zone if isinstance(zone, str) else str(zone)
     return f"{date(local, language)}, {time(local.time())} ({zone_label(name, local, language)})"
+
+
+def recently(moment: dt.datetime, zone: str | dt.tzinfo, language: str | None = None) -> str:
+    """A moment of today or yesterday as “today, 14:05”, an earlier one as its date."""
+    local = moment.astimezone(_zone(zone))
+    days = (dt.datetime.now(_zone(zone)).date() - local.date()).days
+    if days not in (0, 1):
+        return date(local.date(), language)
+    return f"{NEAR[reader(language)][days]}, {time(local.time())}"
 
 
 def zone_label(zone_name: str, at: dt.datetime, language: str | None = None) -> str:

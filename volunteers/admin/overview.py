@@ -2,33 +2,33 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from trainings.models import Training
 from trainings.services.refusal import NotAllowed
-from volunteers.next_steps import VERBS, Work
-from volunteers.overview import Overview, sessions_of, training_with_counts
+from volunteers.next_steps import VERBS, Work, texts_of
+from volunteers.overview import Overview, sessions_of, with_counts
 
 
 def desk(request: HttpRequest, site, pk: int) -> HttpResponse:
     """Where the training stands, what comes next, and its people in numbers."""
     if not request.user.has_perm("trainings.view_training"):
         raise PermissionDenied
-    training = training_with_counts(pk, request.user)
-    if training is None:
-        raise Http404
+    training = get_object_or_404(with_counts(Training.objects.all(), request.user), pk=pk)
     may = request.user.has_perm
     sees_numbers = may("volunteers.view_figures") or may("volunteers.view_registration")
     page = Overview(training, request.user) if sees_numbers else None
+    to_decide = page.to_decide if page and page.sees_lists else 0
+    texts = texts_of([training])
     context = {
         **site.each_context(request),
         "title": training.title,
         "training": training,
         "page": page,
         "sessions": sessions_of(training),
-        "work": Work(training, page.to_decide if page and page.sees_lists else 0),
+        "work": Work(training, to_decide, texts.get(pk, [])),
         "may_step": request.user.has_perm("trainings.change_training"),
     }
     return render(request, "admin/volunteers/desk.html", context)

@@ -1,0 +1,105 @@
+"""The first page of the desk: what needs someone now, this week, and the trainings at work."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+from django.contrib.auth.models import Group
+
+from tests.desk.forms import page_of, tags
+from tests.factories import make, make_account, make_report, make_report_text, make_training
+from tests.volunteers.desk.test_queries import at_most
+from tests.volunteers.desk_page.reading import numbers, rows_of_list
+from tests.volunteers.factories import make_open_training, make_registration
+from trainings.models import Precision
+from volunteers.models import Letter
+
+TODAY = dt.date(2026, 3, 2)
+
+
+@pytest.fixture(autouse=True)
+def _today():
+    with time_machine.travel(dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC), tick=False):
+        yield
+
+
+def on(first: dt.date, last: dt.date) -> dict:
+    return {"date_precision": Precision.DAYS, "start_date": first, "end_date": last}
+
+
+def lines(response, heading: str) -> list[str]:
+    """What a list of the page says, line by line."""
+    parts = [tag for _n, tag in tags(page_of(response)) if tag.get("aria-labelledby") == heading]
+    items = [tag for name, tag in tags(parts[0]) if name == "li"]
+    return [" ".join(" ".join(item.itertext()).split()) for item in items]
+
+
+def letter(**values) -> Letter:
+    said = {"to": "a@example.org", "language": "en", "subject": "s", "text": "t"}
+    return make(Letter, kind="received", **said, **values)
+
+
+def test_it_says_what_needs_someone_now(organizer_client):
+    training = make_open_training("Clean water")
+    make_registration(training)
+    make_registration(training)
+    letter(tries=1)
+    make_report_text(
+        make_report(published=False), "ru", published=False, state="review", headline="Вода"
+    )
+    make_open_training("Long ago", **on(dt.date(2026, 1, 5), dt.date(2026, 1, 6)))
+    page = organizer_client.get("/admin/")
+    assert lines(page, "needs") == [
+        "2 people wait for a decision. Clean water",
+        "1 letter is stuck.",
+        "Its days have passed. Was it held? Then mark it as held. Long ago",
+        "To be read: “Вода”",
+    ]
+    assert [(url, n) for url, n in numbers(page) if rows_of_list(organizer_client, url) != n] == []
+
+
+def test_it_says_what_happens_this_week(organizer_client):
+    closes = dt.datetime(2026, 3, 4, 12, tzinfo=dt.UTC)
+    make_open_training(
+        "Clean water",
+        registration_closes_at=closes,
+        **on(dt.date(2026, 3, 6), dt.date(2026, 3, 20)),
+    )
+    make_open_training("Running", **on(dt.date(2026, 3, 1), dt.date(2026, 3, 3)))
+    make_open_training("Later", **on(dt.date(2026, 4, 6), dt.date(2026, 4, 7)))
+    said = lines(organizer_client.get("/admin/"), "week")
+    assert [line.split(" ")[0] for line in said] == ["Running", "Running", "Clean", "Clean"]
+    assert "It is being held." in said[0]
+    assert "Its last day." in said[1]
+    assert "Registration closes at" in said[2]
+    assert "It begins." in said[3]
+
+
+def test_each_training_at_work_says_its_stage_and_the_next_step(organizer_client):
+    make_open_training("Open", **on(dt.date(2026, 5, 5), dt.date(2026, 5, 6)))
+    make_training("Held", **on(dt.date(2026, 1, 5), dt.date(2026, 1, 6)))
+    make_training("Done", lifecycle="reported")
+    first, second = lines(organizer_client.get("/admin/"), "at-work")
+    assert first.startswith("Open 5–6 May 2026 registration open Next: Registration is open")
+    assert second == "Held 5–6 January 2026 held Next: It was held, and has no report yet."
+
+
+def test_a_coordinator_is_told_of_her_own_countries_alone(client, db):
+    training = make_open_training("Clean water")
+    make_registration(training, country="TJ")
+    make_registration(training, country="KZ")
+    letter(registration=make_registration(training, country="KZ"), tries=1)
+    account = make_account("coordinator@example.org", is_staff=True)
+    account.groups.set(Group.objects.filter(name="country coordinator"))
+    account.countries.set(["TJ"])
+    client.force_login(account)
+    assert lines(client.get("/admin/"), "needs") == ["1 person waits for a decision. Clean water"]
+
+
+def test_the_first_page_takes_few_queries(organizer_client):
+    for number in range(12):
+        training = make_open_training(f"Training {number}", **on(TODAY, TODAY))
+        make_registration(training)
+        make_report(training, published=False)
+    with at_most(15):
+        assert organizer_client.get("/admin/").status_code == 200
