@@ -14,7 +14,7 @@ ROOMS = [
     ("volunteers", _("Volunteers"), ["Registration", "Volunteer", "ConsentText"]),
     ("letters", _("Letters"), ["Letter", "LetterWording"]),
     ("reference", _("Reference"), ["Country"]),
-    ("accounts", _("Accounts"), ["User", "Group"]),
+    ("accounts", _("Accounts"), ["User", "Group", "Entry"]),
 ]
 
 

@@ -26,7 +26,7 @@ class Role(models.TextChoices):
 
 # What each may, as `app.action_model`; a star stands for anything.
 MAY: dict[Role, tuple[str, ...]] = {
-    Role.ADMINISTRATOR: ("trainings.*", "volunteers.*", "auth.*_group", "auditlog.view_logentry"),
+    Role.ADMINISTRATOR: ("trainings.*", "volunteers.*", "auth.*_group"),
     Role.ORGANIZER: (
         "trainings.*",
         "volunteers.*_call",
@@ -131,6 +131,11 @@ def renew() -> None:
         group.permissions.set(
             one for name, one in known.items() if any(fnmatch(name, each) for each in patterns)
         )
+
+
+def in_words(group: Group) -> str:
+    """What a group is called at the desk: a role in the reader's language."""
+    return str(Role(group.name).label) if group.name in Role.values else group.name
 
 
 def may_check_in(user, training) -> bool:

@@ -3,8 +3,10 @@
 from volunteers.admin import (
     accounts,
     consents,
+    groups,
     letters,
     registrations,
+    trail,
     trainings,
     volunteers,
     wordings,
@@ -13,8 +15,10 @@ from volunteers.admin import (
 __all__ = [
     "accounts",
     "consents",
+    "groups",
     "letters",
     "registrations",
+    "trail",
     "trainings",
     "volunteers",
     "wordings",

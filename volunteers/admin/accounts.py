@@ -1,20 +1,24 @@
-"""Accounts by e-mail address, and the groups that say what they may do."""
+"""Accounts by e-mail address: whose they are, which roles they have, and whose people they see."""
 
 from allauth.account.models import EmailAddress
 from django import forms
 from django.contrib import admin
-from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
-from django.contrib.auth.models import Group
 from django.db.models import Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from trainings.admin.base import DeskAdmin
-from volunteers.admin.saving import PersonalLists
+from volunteers import audit
 from volunteers.models import User
+from volunteers.roles import Role, in_words
+from volunteers.services import privacy
 
-POWERS = ("is_staff", "is_superuser", "groups", "user_permissions")
+# What makes an account able to do anything; administrators hand it out.
+POWERS = ("is_active", "is_staff", "groups", "countries", "trainings")
+# What stands above the roles, for those who stand there themselves.
+ABOVE = ("is_superuser", "user_permissions")
 
 
 class NewAccountForm(BaseUserCreationForm):
@@ -26,17 +30,23 @@ class NewAccountForm(BaseUserCreationForm):
 class AccountForm(UserChangeForm):
     class Meta:
         model = User
-        fields = ("email", "name", "is_active", *POWERS)
+        fields = ("email", "name", *POWERS, *ABOVE)
         field_classes: dict = {}
 
 
+class GroupsField(forms.ModelMultipleChoiceField):
+    """Roles by their names in the reader's language; other groups as they are called."""
+
+    def label_from_instance(self, group) -> str:
+        return capfirst(in_words(group))
+
+
 @admin.register(User)
-class AccountAdmin(PersonalLists, DeskAdmin, UserAdmin):
+class AccountAdmin(DeskAdmin, UserAdmin):
     form = AccountForm
     add_form = NewAccountForm
     add_form_template = None
-    contact_columns = ("email",)
-    list_display = ("email", "name", "is_staff", "is_active", "last_login")
+    list_display = ("email", "name", "roles", "is_active", "last_login")
     list_filter = ("is_staff", "is_active", "groups")
     search_fields = ("email", "name")
     search_help_text = _("E-mail address or name.")
@@ -44,7 +54,7 @@ class AccountAdmin(PersonalLists, DeskAdmin, UserAdmin):
     list_per_page = 50
     show_full_result_count = False
     filter_horizontal = ()
-    autocomplete_fields = ("groups",)
+    autocomplete_fields = ("countries", "trainings")
     readonly_fields = ("last_login", "date_joined")
     fieldsets = (
         (None, {"fields": (("email", "name"), "password")}),
@@ -52,14 +62,61 @@ class AccountAdmin(PersonalLists, DeskAdmin, UserAdmin):
             _("What the account may do"),
             {"fields": (("is_active", "is_staff", "is_superuser"), "groups")},
         ),
+        (
+            _("Whose people it sees"),
+            {"fields": ("countries", "trainings")},
+        ),
         (_("Moments"), {"fields": (("last_login", "date_joined"),)}),
     )
     add_fieldsets = ((None, {"fields": (("email", "name"), ("password1", "password2"))}),)
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("groups")
+
     def get_readonly_fields(self, request, obj=None):
-        """Only who may do everything already may hand out what an account may do."""
+        """Only an administrator hands out roles, and nobody what she could not do herself."""
         fields = super().get_readonly_fields(request, obj)
-        return fields if request.user.is_superuser else (*fields, *POWERS)
+        if request.user.is_superuser:
+            return fields
+        return (*fields, *ABOVE) if is_administrator(request.user) else (*fields, *POWERS, *ABOVE)
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and stands_over(request.user, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and stands_over(request.user, obj)
+
+    def formfield_for_manytomany(self, db_field, request, **options):
+        if db_field.name == "groups":
+            options["widget"] = forms.CheckboxSelectMultiple
+            options["form_class"] = GroupsField
+            options["help_text"] = _("Roles say what the account may do at the desk.")
+        return super().formfield_for_manytomany(db_field, request, **options)
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        kind = audit.Kind.CHANGED if change else audit.Kind.ADDED
+        if not change or form.changed_data:
+            audit.record(request.user, kind, obj, changes=audit.changes_in(form))
+
+    def user_change_password(self, request, id, form_url=""):
+        response = super().user_change_password(request, id, form_url)
+        if request.method == "POST" and response.status_code == 302:
+            changes = {"password": [audit.MASK, audit.MASK]}
+            account = self.get_object(request, id)
+            audit.record(request.user, audit.Kind.CHANGED, account, changes=changes)
+        return response
+
+    def delete_model(self, request, obj):
+        """A volunteer who loses the account is erased as at the own wish, not left half."""
+        audit.record(request.user, audit.Kind.DELETED, obj)
+        privacy.erase(obj)
+        if obj.pk:  # staff keeps its account there, but not here
+            User.objects.filter(pk=obj.pk).delete()
+
+    def delete_queryset(self, request, queryset):
+        for account in queryset:
+            self.delete_model(request, account)
 
     def get_search_results(self, request, queryset, search_term):
         term = search_term.strip()
@@ -70,43 +127,22 @@ class AccountAdmin(PersonalLists, DeskAdmin, UserAdmin):
             found |= Q(name__contains=spelling)
         return queryset.filter(found), False
 
-
-POWERS_IN_WORDS = {
-    "view": _("%(model)s: view"),
-    "add": _("%(model)s: add"),
-    "change": _("%(model)s: change"),
-    "delete": _("%(model)s: delete"),
-    "decide": _("%(model)s: decide"),
-    "override": _("%(model)s: give a seat beyond a limit, with a reason"),
-}
+    @admin.display(description=_("roles"))
+    def roles(self, account):
+        if account.is_superuser:
+            return capfirst(_("may do everything"))
+        return capfirst(", ".join(sorted(in_words(group) for group in account.groups.all())))
 
 
-class PermissionsField(forms.ModelMultipleChoiceField):
-    """Permissions in the reader's language; Django stores their names in English."""
-
-    def label_from_instance(self, permission) -> str:
-        model = permission.content_type.model_class()
-        words = POWERS_IN_WORDS.get(permission.codename.split("_")[0])
-        if model is None or words is None:
-            return str(permission)
-        name = model._meta.verbose_name
-        return words % {"model": name[:1].upper() + name[1:]}
+def is_administrator(user: User) -> bool:
+    return user.is_superuser or Role.ADMINISTRATOR in user.roles
 
 
-admin.site.unregister(Group)
+def stands_over(user: User, account: User | None) -> bool:
+    """Whether `user` may change or delete `account`: never one that may do more."""
+    if account is None or user.is_superuser or user == account:
+        return True
+    return not account.is_superuser and (is_administrator(user) or not account.is_staff)
+
+
 admin.site.unregister(EmailAddress)  # an account has one address, which stands on its own page
-
-
-@admin.register(Group)
-class GroupAdmin(DeskAdmin, DjangoGroupAdmin):
-    filter_horizontal = ()
-    fields = ("name", "permissions")
-
-    def formfield_for_manytomany(self, db_field, request, **options):
-        if db_field.name == "permissions":
-            options["widget"] = forms.CheckboxSelectMultiple
-            options["form_class"] = PermissionsField
-        return super().formfield_for_manytomany(db_field, request, **options)
-
-    def get_search_results(self, request, queryset, search_term):
-        return queryset.filter(name__icontains=search_term.strip()), False

@@ -26,6 +26,7 @@ from volunteers.models.letter import Letter, LetterKind, LetterState, LetterWord
 from volunteers.models.question import Answer, Option, Question, QuestionKind, Upload
 from volunteers.models.registration import Actor, Move, NameForm, Needs, Note, Registration, State
 from volunteers.models.seats import Quota
+from volunteers.models.trail import Entry
 from volunteers.models.volunteer import Volunteer
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "Deciding",
     "Described",
     "Difficulty",
+    "Entry",
     "FrozenFigures",
     "Functioning",
     "Intake",
