@@ -9,9 +9,10 @@ from trainings.models import Country, Lifecycle, Series, TrainingQuerySet
 
 NO_YEAR = "none"
 STATES = {
-    "to_come": [Lifecycle.PLANNED, Lifecycle.OPEN, Lifecycle.CLOSED],
-    "held": [Lifecycle.HELD, Lifecycle.REPORTED],
-    "cancelled": [Lifecycle.CANCELLED],
+    "open": lambda rows: rows.open_now(),
+    "to_come": lambda rows: rows.ahead(),
+    "held": lambda rows: rows.past(),
+    "cancelled": lambda rows: rows.filter(lifecycle=Lifecycle.CANCELLED),
 }
 
 
@@ -61,7 +62,7 @@ class TrainingFilter(forms.Form):
         if year := asked.get("year"):
             rows = rows.without_year() if year == NO_YEAR else rows.in_year(int(year))
         if state := asked.get("state"):
-            rows = rows.open_now() if state == "open" else rows.filter(lifecycle__in=STATES[state])
+            rows = STATES[state](rows)
         if series := asked.get("series"):
             rows = rows.filter(series__slug=series)
         return rows

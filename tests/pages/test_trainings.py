@@ -1,9 +1,16 @@
 """The list of trainings and its filters."""
 
+from datetime import UTC, date, datetime, timedelta
+
 import pytest
+import time_machine
+from django.utils.timezone import localdate
 
 from tests.factories import make_place, make_series, make_training
 from tests.pages.page import words
+
+A_DAY = timedelta(days=1)
+GONE = localdate() - 2 * A_DAY
 
 
 def titles(page) -> list[str]:
@@ -58,6 +65,42 @@ def test_trainings_stand_under_their_year_the_newest_first(read, several):
 )
 def test_each_filter_leaves_what_fits(read, several, asked, found):
     assert titles(read(f"/en/trainings/?{asked}")) == found
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        {"date_precision": "days", "start_date": GONE},
+        {"date_precision": "list", "days": [f"{GONE}", "2020-03-01"]},
+    ],
+)
+@pytest.mark.parametrize("lifecycle", ["open", "planned", "closed"])
+def test_what_is_over_by_its_dates_is_not_announced(read, dates, lifecycle):
+    make_training("Over", lifecycle=lifecycle, **dates)
+    make_training(
+        "Lasting",
+        lifecycle="open",
+        date_precision="days",
+        start_date=GONE,
+        end_date=GONE + 9 * A_DAY,
+    )
+    for state in ("open", "to_come"):
+        assert titles(read(f"/en/trainings/?state={state}")) == ["Lasting"]
+    assert "Over" not in read("/en/").text
+
+
+def test_the_last_day_ends_where_the_training_is_held(read):
+    make_training(
+        "Springs",
+        lifecycle="open",
+        date_precision="days",
+        start_date=date(2027, 4, 1),
+        time_zone="Asia/Almaty",
+    )
+    with time_machine.travel(datetime(2027, 4, 1, 18, 59, tzinfo=UTC)):
+        assert titles(read("/en/trainings/?state=open")) == ["Springs"]
+    with time_machine.travel(datetime(2027, 4, 1, 19, 1, tzinfo=UTC)):
+        assert titles(read("/en/trainings/?state=open")) == []
 
 
 def test_a_filter_that_leaves_nothing_says_what_to_do_next(read, several):

@@ -49,6 +49,15 @@ class TrainingQuerySet(SearchableQuerySet):
     def past(self):
         return self.filter(lifecycle__in=Training.PAST)
 
+    def ahead(self):
+        """Those still to be held: `is_ahead`.
+
+        Asks the database at once for the few that have begun and are not said to be held: which
+        day of theirs is the last, and whether it is past on their clocks, Python alone can tell.
+        """
+        begun = Training.objects.upcoming().filter(sort_date__lte=localdate())
+        return self.upcoming().exclude(pk__in=[one.pk for one in begun if one.is_over])
+
     def open_now(self):
         """Those whose `stage` is open at this moment."""
         moment = now()
@@ -56,7 +65,7 @@ class TrainingQuerySet(SearchableQuerySet):
         begun = Q(
             lifecycle__in=(Lifecycle.PLANNED, Lifecycle.OPEN), registration_opens_at__lte=moment
         )
-        return self.filter(said | begun).exclude(registration_closes_at__lte=moment)
+        return self.ahead().filter(said | begun).exclude(registration_closes_at__lte=moment)
 
     def held_in(self, country: str):
         """Trainings with a place in the country of the two-letter code `country`."""

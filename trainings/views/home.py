@@ -15,7 +15,7 @@ def home(request: HttpRequest) -> HttpResponse:
     is_open = Training.objects.open_now().order_by().values("pk")
     context = {
         "open": published.open_now().soonest_first()[:3],
-        "planned": published.upcoming().exclude(pk__in=is_open).soonest_first()[:3],
+        "planned": published.ahead().exclude(pk__in=is_open).soonest_first()[:3],
         "held": published.past().newest_first()[:6],
         "reports": list(reports),
         "figures": figures.of_the_programme(),
