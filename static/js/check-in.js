@@ -177,7 +177,9 @@ async function keepPage() {
   await navigator.serviceWorker.register(words.worker);
   const { active } = await navigator.serviceWorker.ready;
   if (list && !state) {
-    active.postMessage({ keep: `${words.door}?part=${words.part}` });
+    const answer = new MessageChannel();
+    answer.port1.onmessage = ({ data }) => { document.getElementById("kept").hidden = !data; };
+    active.postMessage({ keep: `${words.door}?part=${words.part}` }, [answer.port2]);
   }
 }
 

@@ -19,9 +19,7 @@ self.addEventListener("install", (event) => {
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
 self.addEventListener("message", (event) => {
-  if (event.data.keep) {
-    event.waitUntil(keepPage(event.data.keep));
-  }
+  event.waitUntil(keepPage(event.data.keep).then((kept) => event.ports[0].postMessage(kept)));
 });
 
 self.addEventListener("fetch", (event) => {
@@ -47,10 +45,12 @@ async function page(request) {
 
 async function keepPage(address) {
   const response = await fetch(address, { credentials: "same-origin" });
-  if (response.ok && !response.redirected && response.headers.has("X-Good-Until")) {
+  const isDoor = response.ok && !response.redirected && response.headers.has("X-Good-Until");
+  if (isDoor) {
     const cache = await caches.open(CACHE);
     await cache.put(PAGE, response);
   }
+  return isDoor;
 }
 
 async function keptPage() {
