@@ -11,7 +11,7 @@ ROOMS = [
     ("trainings", _("Trainings"), ["Training", "Session", "Series"]),
     ("people", _("People and organisations"), ["Person", "Organisation"]),
     ("reports", _("Reports and facts"), ["Report", "Fact"]),
-    ("volunteers", _("Volunteers"), ["Registration", "Volunteer", "ConsentText"]),
+    ("volunteers", _("Volunteers"), ["Registration", "Volunteer", "ConsentText", "FrozenFigures"]),
     ("letters", _("Letters"), ["Letter", "LetterWording"]),
     ("reference", _("Reference"), ["Country"]),
     ("accounts", _("Accounts"), ["User", "Group", "Entry"]),

@@ -3,6 +3,7 @@
 from volunteers.admin import (
     accounts,
     consents,
+    donor,
     groups,
     letters,
     registrations,
@@ -15,6 +16,7 @@ from volunteers.admin import (
 __all__ = [
     "accounts",
     "consents",
+    "donor",
     "groups",
     "letters",
     "registrations",

@@ -15,7 +15,7 @@ from trainings.admin.training import TrainingAdmin
 from trainings.models import Training
 from trainings.models.places import number_of
 from volunteers import notices
-from volunteers.admin import copying, deciding, nominating, overview
+from volunteers.admin import copying, deciding, donor, nominating, overview
 from volunteers.admin.call import CallRows, QuestionRows, QuotaRows
 from volunteers.models import Registration, State
 
@@ -30,6 +30,7 @@ PAGES = (
     ("note", "volunteers_add_note", deciding.add_note),
     ("promote", "volunteers_promote", deciding.promote),
     ("register", "volunteers_nominate", nominating.nominate),
+    ("costs", "volunteers_donor_costs", donor.costs),
     ("copy-questions", "volunteers_copy_questions", copying.copy_questions_page),
 )
 
@@ -86,6 +87,9 @@ class CallingAdmin(TrainingAdmin):
         if request.user.has_perm("volunteers.add_registration"):
             address = reverse("admin:volunteers_nominate", args=[training.pk])
             links.append((address, _("Register someone on their behalf")))
+        if request.user.has_perm("volunteers.view_donor_figures"):
+            address = reverse("admin:volunteers_frozenfigures_changelist")
+            links.append((f"{address}?what=training&training={training.pk}", _("Donor figures")))
         if request.user.has_perm("volunteers.add_letterwording"):
             address = reverse("admin:volunteers_letterwording_add")
             links.append((f"{address}?training={training.pk}", _("Change the words of a letter")))
