@@ -8,6 +8,7 @@ from trainings.models import Series, Training
 from volunteers.donor.asking import Asked, Breakdown
 from volunteers.donor.bands import FREE, READY, bands_in
 from volunteers.models import FrozenFigures, TrainingCost
+from volunteers.models.donor import currency_code
 
 TRAINING, SERIES, SPAN = "training", "series", "span"
 
@@ -109,6 +110,9 @@ class CostForm(forms.ModelForm):
     class Meta:
         model = TrainingCost
         fields = ("currency", *TrainingCost.AMOUNTS)
+        error_messages = {
+            "currency": {"max_length": currency_code.message, "required": currency_code.message}
+        }
 
     def clean(self):
         cleaned = super().clean()
