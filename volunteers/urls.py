@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from volunteers.views import own_registration
+from volunteers.views import own_certificates, own_registration
 from volunteers.views.confirming import confirm
 from volunteers.views.mailbox import demo_letter, demo_letters
 from volunteers.views.own import me, profile
@@ -27,6 +27,8 @@ urlpatterns = [
     path(f"{one}cancel/", own_registration.cancel, name="cancel_registration"),
     path(f"{one}come-back/", own_registration.come_back, name="come_back"),
     path(f"{one}consents/", own_registration.consent, name="my_consent"),
+    path(f"{one}certificate-name/", own_certificates.choose_name, name="certificate_name"),
+    path(f"{one}certificates/<slug:number>.pdf", own_certificates.file, name="my_certificate"),
     path(f"{one}calendar.ics", own_registration.calendar, name="my_calendar"),
     path(f"{one}files/<int:pk>/", answer_file, name="answer_file"),
     # allauth goes by these names; its other pages have no address here.

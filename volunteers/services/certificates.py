@@ -76,6 +76,21 @@ def name_on(registration: Registration, language: str) -> str:
     return forms[NameForm(registration.certificate_name or own)] or registration.name
 
 
+def choose_name(registration: Registration, form: str) -> None:
+    """Let the name stand in `form` on certificates to come.
+
+    Raises NotAllowed where one is issued already, which only an organizer can replace.
+    """
+    if form not in ("", *NameForm.values):
+        raise NotAllowed(_("Choose one of the names."))
+    if registration.certificates.valid().exists():
+        raise NotAllowed(
+            _("Your certificate is issued already. Write to the organizers to have it changed.")
+        )
+    registration.certificate_name = form
+    registration.save(update_fields=["certificate_name"])
+
+
 @transaction.atomic
 def issue(registration: Registration, *, kind: str, by: User | None) -> Certificate:
     """A certificate for someone who earned it, with the letter that says so.

@@ -16,10 +16,11 @@ from django.db.models import Model
 from django.urls import reverse
 
 from trainings.models import Training
-from volunteers import audit
+from volunteers import audit, links
 from volunteers.models import (
     Actor,
     Answer,
+    Certificate,
     Consent,
     Functioning,
     Letter,
@@ -33,6 +34,7 @@ from volunteers.models import (
 )
 from volunteers.models.functioning import QUESTIONS
 from volunteers.models.registration import new_code
+from volunteers.services import certificates
 from volunteers.services.moves import MOVES, locked, walk
 from volunteers.services.registration import cancel
 
@@ -50,7 +52,10 @@ def held(user: User) -> dict:
             held_of(registration)
             for registration in Registration.objects.of(user)
             .select_related("training", "country", "nationality", "needs", "functioning")
-            .prefetch_related("moves", "consents__text", "answers__question", "answers__options")
+            .prefetch_related(
+                *("moves", "consents__text", "answers__question", "answers__options"),
+                "certificates",
+            )
             .order_by("pk")
         ],
         "letters": [
@@ -78,6 +83,7 @@ def held_of(registration: Registration) -> dict:
         **described(registration),
         "language": registration.language,
         "motivation": registration.motivation,
+        "certificate_name": registration.certificate_name,
         "nominating_office": registration.nominating_office,
         "submitted": registration.submitted_at,
         "address_proven": registration.confirmed_at,
@@ -95,6 +101,7 @@ def held_of(registration: Registration) -> dict:
             }
             for one in registration.consents.all()
         ],
+        "certificates": [certified(one) for one in registration.certificates.all()],
         "steps": [
             {
                 "from": one.from_state,
@@ -112,6 +119,19 @@ def functioning_of(registration: Registration) -> dict | None:
     """The answers about difficulties, and what they come to; None for whoever was never asked."""
     row = getattr(registration, "functioning", None)
     return row and {name: getattr(row, name) for name in (*QUESTIONS, "outcome", "purge_after")}
+
+
+def certified(certificate: Certificate) -> dict:
+    """A certificate with where it is checked; its reasons are what colleagues wrote each other."""
+    return {
+        "kind": certificate.kind,
+        "number": certificate.number,
+        "name": certificate.name,
+        "address": links.certificate_url(certificate),
+        "issued": certificate.issued_at,
+        "replaced": certificate.replaced_at,
+        "revoked": certificate.revoked_at,
+    }
 
 
 def answered(answer: Answer) -> dict:
@@ -170,9 +190,14 @@ def make_nameless(registration: Registration) -> None:
         rows = model._base_manager.filter(registration=registration)
         forget_in_log(*rows)
         rows.delete()
+    forget_in_log(*registration.certificates.all())
+    certificates.forget([registration])
     empty = Registration(training=registration.training)
     cleared = {column for column in Registration.COLUMNS if column not in KEPT}
-    for column in (*cleared, "language", "motivation", "nominated_by", "nominating_office"):
+    for column in (
+        *(*cleared, "language", "motivation", "certificate_name"),
+        *("nominated_by", "nominating_office"),
+    ):
         setattr(registration, column, getattr(empty, column))
     registration.volunteer = None
     registration.code = new_code()

@@ -19,6 +19,7 @@ from volunteers.models import Registration
 from volunteers.services import answers, changing, consents
 from volunteers.services import registration as services
 from volunteers.services.changing import Change
+from volunteers.views import own_certificates
 from volunteers.views.forgery import for_own_buttons, is_sound
 from volunteers.views.private import for_its_volunteer, sent
 from volunteers.whereabouts import Whereabouts
@@ -32,6 +33,8 @@ def my_registration(request: HttpRequest, registration: Registration) -> HttpRes
         "registration": registration,
         "answers": registration.answers.with_questions(),
         "consents": consents.consents_of(registration),
+        "certificates": registration.certificates.all(),
+        "names": own_certificates.names(registration),
         "confirm_path": urlsplit(links.confirm_url(registration)).path,
     }
     return render_page(request, "volunteers/me_registration.html", context)
