@@ -98,7 +98,7 @@ SESSION_COOKIE_AGE = 12 * 60 * 60  # an organizer's working day
 
 # --- Signing in by mailed code: docs/decisions/2026-11-25-signing-in.md --------------------------
 AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
+    "volunteers.backends.Desk",
     "volunteers.signing_in.MailedCode",
 ]
 ACCOUNT_ADAPTER = "volunteers.signing_in.Adapter"

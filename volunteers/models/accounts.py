@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from trainings.models import Country, Training
+from volunteers.models.granted import COUNTRY, ROLE, TRAINING, granted_to
 from volunteers.roles import NOBODY, Role, World
 
 
@@ -103,9 +104,14 @@ class User(AbstractUser):
         return self.name or self.email
 
     @cached_property
+    def granted(self) -> dict[str, frozenset[str]]:
+        """All it was given: permissions, groups, countries and trainings."""
+        return granted_to(self)
+
+    @cached_property
     def roles(self) -> frozenset[str]:
         """The roles this account has; groups that are no role are left out."""
-        return frozenset(self.groups.values_list("name", flat=True)) & frozenset(Role.values)
+        return self.granted[ROLE] & frozenset(Role.values)
 
     @cached_property
     def world(self) -> World:
@@ -114,10 +120,10 @@ class User(AbstractUser):
             return NOBODY
         if self.is_superuser or self.roles & {Role.ADMINISTRATOR, Role.ORGANIZER}:
             return World()
-        countries = frozenset(self.countries.values_list("pk", flat=True))
+        countries = self.granted[COUNTRY]
         is_limited = countries or Role.COORDINATOR in self.roles
         is_helper = Role.HELPER in self.roles
         return World(
             countries if is_limited or is_helper else None,
-            frozenset(self.trainings.values_list("pk", flat=True)) if is_helper else frozenset(),
+            frozenset(map(int, self.granted[TRAINING])) if is_helper else frozenset(),
         )

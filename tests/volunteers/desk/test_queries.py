@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 
 import pytest
+from django.contrib.auth.models import Group
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import now
@@ -11,6 +12,7 @@ from tests.factories import make_account, make_country
 from tests.volunteers.desk.deciding import page
 from tests.volunteers.factories import make_open_training, make_question, make_quota
 from volunteers.models import Answer, Note, Registration, State, User, Volunteer
+from volunteers.roles import Role
 
 MOST_QUERIES = 12
 
@@ -71,6 +73,18 @@ def test_a_thousand_registrations_take_no_more_queries_than_ten(organizer_client
             organizer_client.get(f"/admin/volunteers/registration/{asked}")
     with at_most(MOST_QUERIES):
         organizer_client.get("/admin/volunteers/volunteer/")
+
+
+@pytest.mark.parametrize("role", [Role.ORGANIZER, Role.COORDINATOR])
+def test_neither_do_those_who_may_do_less(client, training, role):
+    fill(training, 70)
+    someone = make_account("someone@example.org", is_staff=True)
+    someone.groups.add(Group.objects.get(name=role))
+    someone.countries.add("TJ")
+    client.force_login(someone)
+    for asked in ("", "?state=waitlisted", "?q=volunteer", "?state="):
+        with at_most(MOST_QUERIES):
+            assert client.get(page(training) + asked).status_code == 200
 
 
 def test_a_page_of_the_queue_is_fifty_lines(organizer_client, training):
