@@ -11,7 +11,11 @@ ROOMS = [
     ("trainings", _("Trainings"), ["Training", "Session", "Series"]),
     ("people", _("People and organisations"), ["Person", "Organisation"]),
     ("reports", _("Reports and facts"), ["Report", "Fact"]),
-    ("volunteers", _("Volunteers"), ["Registration", "Volunteer", "ConsentText", "FrozenFigures"]),
+    (
+        "volunteers",
+        _("Volunteers"),
+        ["Registration", "Volunteer", "Intake", "ConsentText", "FrozenFigures"],
+    ),
     ("letters", _("Letters"), ["Letter", "LetterWording"]),
     ("reference", _("Reference"), ["Country"]),
     ("accounts", _("Accounts"), ["User", "Group", "Entry"]),

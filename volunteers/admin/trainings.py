@@ -17,7 +17,8 @@ from trainings.models.places import number_of
 from volunteers import notices
 from volunteers.admin import copying, deciding, donor, nominating, overview
 from volunteers.admin.call import CallRows, QuestionRows, QuotaRows
-from volunteers.models import Registration, State
+from volunteers.admin.intakes import may_bring
+from volunteers.models import IntakeKind, Registration, State
 
 ROWS = {"registration": (CallRows, QuotaRows, QuestionRows)}
 
@@ -90,6 +91,9 @@ class CallingAdmin(TrainingAdmin):
         if request.user.has_perm("volunteers.view_donor_figures"):
             address = reverse("admin:volunteers_frozenfigures_changelist")
             links.append((f"{address}?what=training&training={training.pk}", _("Donor figures")))
+        if may_bring(request.user, IntakeKind.REGISTRATIONS):
+            address = reverse("admin:volunteers_intake_add")
+            links.append((f"{address}?training={training.pk}", _("Bring in a list of people")))
         if request.user.has_perm("volunteers.add_letterwording"):
             address = reverse("admin:volunteers_letterwording_add")
             links.append((f"{address}?training={training.pk}", _("Change the words of a letter")))

@@ -1,6 +1,6 @@
 """What the columns of a list hold, guessed from their headings in English and Russian."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from django.utils import translation
@@ -33,22 +33,23 @@ def knows(fields: Sequence[Field]):
     return lambda text: fold(text) in usual
 
 
-def guess(headings: Iterable[str], fields: Sequence[Field]) -> dict[int, str]:
+def guess(headings: Sequence[str], fields: Sequence[Field]) -> dict[int, str]:
     """The keys of `fields` by the places of the columns that seem to hold them, each once."""
-    folded = {place: fold(text) for place, text in enumerate(headings) if text}
     usual = {one.key: spellings(one) for one in fields}
+    means = {one.key: one.means for one in fields}
+    ways = (
+        lambda key, text: fold(text) in usual[key],
+        lambda key, text: means[key](text),
+        lambda key, text: begins(fold(text), usual[key]),
+    )
     found: dict[int, str] = {}
-    for fits in (is_spelled, begins):
-        for place, text in folded.items():
+    for fits in ways:
+        for place, text in enumerate(headings):
             free = [key for key in usual if key not in found.values()]
-            key = next((key for key in free if fits(text, usual[key])), None)
+            key = next((key for key in free if text and fits(key, text)), None)
             if key and place not in found:
                 found[place] = key
     return found
-
-
-def is_spelled(text: str, usual: set[str]) -> bool:
-    return text in usual
 
 
 def begins(text: str, usual: set[str]) -> bool:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from django.core.exceptions import ValidationError
 
@@ -14,13 +15,15 @@ from volunteers.importing.tables import Table
 class Field:
     """Something a column may hold. `spellings` are usual headings, parted by bars.
 
-    `read` turns a cell into a value or raises ValidationError.
+    `read` turns a cell into a value or raises ValidationError. `means` knows headings that can't
+    be listed.
     """
 
     key: str
     label: object
     spellings: str
     read: Callable[[str], object]
+    means: Callable[[str], bool] = lambda heading: False
 
 
 class Verdict(StrEnum):
@@ -50,7 +53,7 @@ class Line:
     cells: list[str]
     given: dict = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
-    target: object = None
+    target: Any = None
     changes: list[Change] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 

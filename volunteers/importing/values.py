@@ -135,7 +135,7 @@ def day(cell: str) -> dt.date:
     """
     text = cell.strip()
     if found := ISO.fullmatch(text):
-        return date_of(*found.groups(), cell)
+        return date_of(found[1], found[2], found[3], cell)
     if found := DAY_FIRST.fullmatch(text):
         first, month, year = found.groups()
         century = "20" if len(year) == 2 else ""

@@ -116,7 +116,7 @@ class Intake(models.Model):
     LEASE = dt.timedelta(minutes=5)
 
     class Meta:
-        verbose_name = _("list brought in")
+        verbose_name = _("list from a spreadsheet")
         verbose_name_plural = _("lists brought in")
         ordering = ["-pk"]
         default_permissions = ("add", "view")
@@ -131,3 +131,7 @@ class Intake(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("admin:volunteers_intake_change", args=[self.pk])
+
+    @property
+    def is_on_its_way(self) -> bool:
+        return self.stage in (IntakeStage.WAITING, IntakeStage.RUNNING, IntakeStage.LETTERS)

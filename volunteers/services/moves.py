@@ -1,4 +1,4 @@
-"""The states of a registration: the table says which ways there are; `walk` alone takes them."""
+"""The states of a registration: the table says which ways there are; `stand` alone takes them."""
 
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -37,14 +37,7 @@ def walk(
     Raises NotAllowed where the table has no such way. `reason` is told to the volunteer,
     `override_reason` is not.
     """
-    before = State(registration.state)
-    refuse_no_way(before, to)
-    moment = now()
-    registration.state = to
-    if to == State.CONFIRMED and before == State.SUBMITTED:
-        registration.confirmed_at = moment
-    registration.decided_at = moment if to in DECIDED else None
-    registration.waitlisted_at = moment if to == State.WAITLISTED else None
+    before = stand(registration, to)
     registration.save(update_fields=WALKED)
     step(registration, before, actor=actor, by=by, reason=reason, override_reason=override_reason)
     if actor == Actor.ORGANIZER and by:
@@ -53,6 +46,22 @@ def walk(
         steps = {"state": [before.value, to.value]}
         audit.record(by, audit.Kind.DECIDED, registration, changes=steps, **beyond)
     return registration
+
+
+def stand(registration: Registration, to: State) -> State:
+    """Let `registration` stand in the state `to`, without saving it. Returns where it stood.
+
+    Raises NotAllowed where the table has no such way.
+    """
+    before = State(registration.state)
+    refuse_no_way(before, to)
+    moment = now()
+    registration.state = to
+    if to == State.CONFIRMED and before == State.SUBMITTED:
+        registration.confirmed_at = moment
+    registration.decided_at = moment if to in DECIDED else None
+    registration.waitlisted_at = moment if to == State.WAITLISTED else None
+    return before
 
 
 def refuse_no_way(before: str, to: State) -> None:

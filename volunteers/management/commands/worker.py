@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand
 from django.db import OperationalError, close_old_connections
 
 from trainings.pictures.missing import make_missing_sizes
-from volunteers.services import attempts, due, issuing, outbox, registration, uploads
+from volunteers.services import attempts, due, intakes, issuing, outbox, registration, uploads
 
 logger = logging.getLogger("worker")
 RETRY_SECONDS = 60
@@ -68,6 +68,8 @@ def jobs() -> list[Job]:
         Job("emptying answers about difficulties", due.empty_functioning, every=60 * 60),
         Job("deleting sign-in codes", due.delete_codes, every=60 * 60),
         Job("deleting expired sessions", delete_expired_sessions, every=60 * 60),
+        Job("taking in lists", intakes.run_due, every=2),
+        Job("deleting lists nobody took in", intakes.purge, every=60 * 60),
         Job("making picture sizes", make_missing_sizes, every=60),
         Job("deleting kept documents", uploads.purge, every=60 * 60),
         Job("forgetting attempts", attempts.purge, every=10 * 60),
