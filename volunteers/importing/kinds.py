@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.db.models import Model
+
+from trainings.models import Organisation, Person
 from volunteers.importing import attendance, headings, record, registrations
 from volunteers.importing.lines import Checked, Field, Line, parsed
 from volunteers.importing.person_fields import fields, fields_for_training
 from volunteers.importing.tables import Table
-from volunteers.models import Intake, IntakeKind, User
+from volunteers.models import Attendance, Intake, IntakeKind, Registration, User, Volunteer
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,7 @@ class Kind:
     write: Callable[[Intake, Checked, User], dict[int, int]]
     begin: Callable[[Intake], None]
     candidates: Callable[[Line, User], list[tuple[int, str]]]
+    model: type[Model]
     needs: tuple[str, ...]
     needs_training: bool = False
 
@@ -38,28 +42,33 @@ KINDS = {
     IntakeKind.REGISTRATIONS: of_people(
         registrations,
         lambda intake: fields_for_training(),
+        model=Registration,
         needs=("volunteers.add_registration", "volunteers.change_registration"),
         needs_training=True,
     ),
     IntakeKind.VOLUNTEERS: of_people(
         registrations,
         lambda intake: fields(),
+        model=Volunteer,
         needs=("volunteers.add_registration", "volunteers.change_registration"),
     ),
     IntakeKind.ATTENDANCE: of_people(
         attendance,
         attendance.fields,
+        model=Attendance,
         needs=("volunteers.add_attendance",),
         needs_training=True,
     ),
     IntakeKind.PEOPLE: of_people(
         record,
         lambda intake: record.person_fields(),
+        model=Person,
         needs=("trainings.add_person", "trainings.change_person"),
     ),
     IntakeKind.ORGANISATIONS: of_people(
         record,
         lambda intake: record.organisation_fields(),
+        model=Organisation,
         needs=("trainings.add_organisation", "trainings.change_organisation"),
     ),
 }

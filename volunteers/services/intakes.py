@@ -15,7 +15,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from trainings.services.refusal import NotAllowed
-from volunteers import letters
+from volunteers import audit, letters
 from volunteers.importing import kinds
 from volunteers.importing.lines import Checked, Verdict
 from volunteers.importing.tables import Table
@@ -111,6 +111,13 @@ def take_in(intake: Intake) -> None:
         intake.reached = intake.total
         intake.stage = IntakeStage.LETTERS
         intake.save()
+        write_down(intake, by)
+
+
+def write_down(intake: Intake, by: User) -> None:
+    """Say in the trail who brought in how many; each registration has its own history besides."""
+    numbers = {"list": intake.pk, "new": intake.created, "changed": intake.changed}
+    audit.record(by, audit.Kind.ADDED, kinds.kind_of(intake).model, **numbers)
 
 
 def refuse_wrong(checked: Checked) -> None:
