@@ -1,6 +1,9 @@
 """A training on one page, in the order people think, and the series it may belong to."""
 
+from functools import partial
+
 from django.contrib import admin
+from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -12,6 +15,7 @@ from trainings.admin.figures import GroupRows
 from trainings.admin.filters import CountryFilter, PublishedFilter, YearFilter
 from trainings.admin.media import DocumentRows, PhotoRows, QuoteRows
 from trainings.admin.moments import LOCAL_MOMENTS, LocalMomentField, TrainingForm
+from trainings.admin.moving import move_agenda
 from trainings.admin.people import AppearanceRows, FactRows, OrganisationRows
 from trainings.admin.places import DATE_LINES, PlaceRows
 from trainings.admin.publishing import Publishing
@@ -132,6 +136,11 @@ class TrainingAdmin(Publishing, DeskAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_places()
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(partial(move_agenda, site=self.admin_site))
+        name = "trainings_move_agenda"
+        return [path("<int:pk>/move-agenda/", view, name=name), *super().get_urls()]
 
     def formfield_for_dbfield(self, db_field, request, **options):
         if db_field.name in LOCAL_MOMENTS:

@@ -29,6 +29,7 @@ def desk(request: HttpRequest, site, pk: int) -> HttpResponse:
         "page": page,
         "sessions": sessions_of(training),
         "work": Work(training, to_decide, texts.get(pk, [])),
+        "links": site.get_model_admin(Training).links(request, training)[1:],
         "may_step": request.user.has_perm("trainings.change_training"),
     }
     return render(request, "admin/volunteers/desk.html", context)

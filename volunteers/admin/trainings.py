@@ -15,7 +15,7 @@ from trainings.admin.training import TrainingAdmin
 from trainings.models import Training
 from trainings.models.places import number_of
 from volunteers import notices
-from volunteers.admin import copying, deciding, donor, nominating, overview
+from volunteers.admin import cloning, copying, deciding, donor, nominating, overview
 from volunteers.admin.call import CallRows, QuestionRows, QuotaRows
 from volunteers.admin.intakes import may_bring
 from volunteers.models import IntakeKind, Registration, State
@@ -26,6 +26,7 @@ ROWS = {"registration": (CallRows, QuotaRows, QuestionRows)}
 PAGES = (
     ("desk", "volunteers_desk", overview.desk),
     ("step", "volunteers_step", overview.step),
+    ("clone", "volunteers_clone", cloning.clone_page),
     ("decide", "volunteers_decide", deciding.decide),
     ("act", "volunteers_act", deciding.act),
     ("note", "volunteers_add_note", deciding.add_note),
@@ -94,6 +95,12 @@ class CallingAdmin(TrainingAdmin):
         if may_bring(request.user, IntakeKind.REGISTRATIONS):
             address = reverse("admin:volunteers_intake_add")
             links.append((f"{address}?training={training.pk}", _("Bring in a list of people")))
+        if request.user.has_perm("trainings.change_session"):
+            address = reverse("admin:trainings_move_agenda", args=[training.pk])
+            links.append((address, _("Move the agenda")))
+        if request.user.has_perm("trainings.add_training"):
+            address = reverse("admin:volunteers_clone", args=[training.pk])
+            links.append((address, _("Repeat this training")))
         if request.user.has_perm("volunteers.add_letterwording"):
             address = reverse("admin:volunteers_letterwording_add")
             links.append((f"{address}?training={training.pk}", _("Change the words of a letter")))

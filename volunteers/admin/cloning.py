@@ -1,0 +1,48 @@
+"""The page that makes a new training from an earlier one."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from trainings.admin.widgets import LabelLine
+from trainings.models import Training
+from trainings.services.refusal import NotAllowed
+from volunteers.services.cloning import clone
+
+
+class CloneForm(forms.ModelForm):
+    """What the new training has of its own."""
+
+    first_day = forms.DateField(
+        label=gettext_lazy("first day"),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        help_text=gettext_lazy("The days of the agenda and of the places move along."),
+    )
+
+    class Meta:
+        model = Training
+        fields = ("title", "slug")
+        widgets = {"title": LabelLine}
+
+
+def clone_page(request: HttpRequest, site, pk: int) -> HttpResponse:
+    """Ask for the title, the address and the first day, and make the training."""
+    source = get_object_or_404(Training, pk=pk)
+    if not request.user.has_perm("trainings.add_training"):
+        raise PermissionDenied
+    form = CloneForm(request.POST or None, initial={"title": source.title})
+    if form.is_valid():
+        try:
+            training = clone(source, by=request.user, **form.cleaned_data)
+        except NotAllowed as refusal:
+            form.add_error("slug", str(refusal))
+        else:
+            messages.success(request, _("Here is the new training, a draft. Look through it."))
+            return redirect("admin:trainings_training_change", training.pk)
+    context = {**site.each_context(request), "form": form, "training": source}
+    context["title"] = _("Repeat this training")
+    return render(request, "admin/volunteers/clone.html", context)
