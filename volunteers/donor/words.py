@@ -106,7 +106,7 @@ def whole(figures: Figures) -> list[str]:
             "People are those with a seat. Nobody is counted twice: whoever came to several "
             "trainings is one person, counted with what was given for the latest one attended."
         ),
-        _("Attendance was taken at %(taken)s of %(all)s trainings. What is not known is empty.")
+        _("Trainings where attendance was taken: %(taken)s of %(all)s. What is not known is empty.")
         % {"taken": wording.number(taken), "all": wording.number(all_)},
         _("Completed: attended the share that the training asks, or said so by an organizer."),
         erased(figures.erased[0]),
