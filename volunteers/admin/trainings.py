@@ -15,7 +15,16 @@ from trainings.admin.training import TrainingAdmin
 from trainings.models import Training
 from trainings.models.places import number_of
 from volunteers import notices
-from volunteers.admin import cloning, copying, deciding, donor, nominating, overview
+from volunteers.admin import (
+    certificates,
+    cloning,
+    copying,
+    deciding,
+    donor,
+    nominating,
+    overview,
+    papers,
+)
 from volunteers.admin.call import CallRows, QuestionRows, QuotaRows
 from volunteers.admin.intakes import may_bring
 from volunteers.models import IntakeKind, Registration, State
@@ -33,6 +42,21 @@ PAGES = (
     ("promote", "volunteers_promote", deciding.promote),
     ("register", "volunteers_nominate", nominating.nominate),
     ("costs", "volunteers_donor_costs", donor.costs),
+    ("papers", "volunteers_papers", papers.papers_page),
+    ("papers/sign-in", "volunteers_sign_in_sheet", papers.sign_in_sheet),
+    ("papers/badges", "volunteers_badges", papers.badges),
+    ("papers/agenda", "volunteers_agenda", papers.agenda),
+    ("papers/design", "volunteers_certificate_design", certificates.design),
+    ("papers/preview", "volunteers_certificate_preview", certificates.preview),
+    ("papers/issue", "volunteers_issue", certificates.issue),
+    ("papers/certificates", "volunteers_certificates", certificates.all_of_them),
+    ("papers/certificates/print", "volunteers_print_certificates", certificates.print_all),
+    ("papers/certificates/<int:certificate>", "volunteers_certificate", certificates.one),
+    (
+        "papers/certificates/<int:certificate>/pdf",
+        "volunteers_certificate_file",
+        certificates.file,
+    ),
     ("copy-questions", "volunteers_copy_questions", copying.copy_questions_page),
 )
 
@@ -86,6 +110,8 @@ class CallingAdmin(TrainingAdmin):
             text = _("Decide who comes (%(count)s)") % {"count": wording.number(waiting)}
             address = reverse("admin:volunteers_decide", args=[training.pk])
             links.append((address, text if waiting else _("Who comes")))
+            address = reverse("admin:volunteers_papers", args=[training.pk])
+            links.append((address, _("Papers: sheets, badges, certificates")))
         if request.user.has_perm("volunteers.add_registration"):
             address = reverse("admin:volunteers_nominate", args=[training.pk])
             links.append((address, _("Register someone on their behalf")))

@@ -170,8 +170,7 @@ def create(
     name = name_on(registration, design.language)
     if not is_writable(name):
         raise NotAllowed(
-            _("The name “%(name)s” has letters that can't be printed. Choose another form of it.")
-            % {"name": name}
+            _("The name has letters that can't be printed. Choose another form of it.")
         )
     last = Certificate.objects.filter(training=training).aggregate(last=Max("sequence"))["last"]
     certificate = Certificate(
@@ -183,11 +182,33 @@ def create(
         sequence=(last or 0) + 1,
         **more,
     )
-    year = (training.first_day or localdate(certificate.issued_at)).year
-    certificate.number = f"{year}-{training.pk:04}-{certificate.sequence:04}"
+    certificate.number = number_of(certificate)
     certificate.printed = printed(certificate, design).as_json()
     certificate.save()
     return certificate
+
+
+def number_of(certificate: Certificate) -> str:
+    """The year, the training and the place in its row, such as `2027-0012-0034`."""
+    training = certificate.training
+    year = (training.first_day or localdate(certificate.issued_at)).year
+    return f"{year}-{training.pk:04}-{certificate.sequence:04}"
+
+
+def sample(training: Training, kind: str, registration: Registration | None) -> Printed:
+    """How a certificate of `training` would look for `registration`, or for someone invented."""
+    design = design_of(training)
+    person = registration or Registration(training=training, name="Zebo Example")
+    certificate = Certificate(
+        registration=person,
+        training=training,
+        kind=kind,
+        sequence=0,
+        code="sample",
+        name=name_on(person, design.language),
+    )
+    certificate.number = number_of(certificate)
+    return printed(certificate, design)
 
 
 def printed(certificate: Certificate, design: CertificateDesign) -> Printed:
