@@ -191,7 +191,7 @@ def wanted(line: Line, row) -> dict:
     columns = {key: line.given[key] for key in ORGANISATION if key in line.given}
     names = {code: line.given[f"name_{code}"] for code in LANGUAGES if f"name_{code}" in line.given}
     if names:
-        held = dict(row.name.data) if isinstance(row.name.data, dict) else {}
+        held = row.name.data if isinstance(row.name, Label) and row.name.is_mapping else {}
         columns["name"] = Label({**held, **names})
     return columns
 

@@ -116,8 +116,14 @@ def take_in(intake: Intake) -> None:
 
 def write_down(intake: Intake, by: User) -> None:
     """Say in the trail who brought in how many; each registration has its own history besides."""
-    numbers = {"list": intake.pk, "new": intake.created, "changed": intake.changed}
-    audit.record(by, audit.Kind.ADDED, kinds.kind_of(intake).model, **numbers)
+    audit.record(
+        by,
+        audit.Kind.ADDED,
+        kinds.kind_of(intake).model,
+        list=intake.pk,
+        new=intake.created,
+        changed=intake.changed,
+    )
 
 
 def refuse_wrong(checked: Checked) -> None:
