@@ -12,8 +12,8 @@ from trainings import wording
 from trainings.models import Training
 from trainings.zones import clock_of
 from volunteers.models import Attendance, Registration, User
-from volunteers.models.registration import BADGE_SIGNS
 from volunteers.services.attendance import Part, parts_of, parts_on, today
+from volunteers.services.matching import typed_code
 
 # A session is the one that runs from so many minutes before it begins.
 EARLY = dt.timedelta(minutes=20)
@@ -117,11 +117,6 @@ class Door:
         """The first day that is still to come."""
         ahead = [day for day in self.training.every_day if day > today(self.training)]
         return ahead[0] if ahead else None
-
-
-def typed_code(words: str) -> str:
-    """The code of a badge as someone typed it, with gaps and capitals or without."""
-    return "".join(sign for sign in words.lower() if sign in BADGE_SIGNS)
 
 
 def part_for(training: Training, asked: str, kept: str = "") -> Part | None:

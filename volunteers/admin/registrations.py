@@ -22,6 +22,7 @@ from trainings.models import Country
 from trainings.services.refusal import NotAllowed
 from volunteers import audit
 from volunteers.admin import saving
+from volunteers.admin.attended import told_of
 from volunteers.admin.filters import (
     AgeFilter,
     CategoryFilter,
@@ -204,6 +205,9 @@ class RegistrationAdmin(saving.PersonalLists, DeskAdmin):
             ("said", _("Motivation and answers")),
             ("history", _("What became of it")),
         ]
+        if request.user.has_perm("volunteers.view_attendance") and obj.is_seated:
+            context["more_contents"].append(("attendance", _("Attendance")))
+            context["attended"] = told_of(obj)
         context["told"] = told = told_about(obj, request.user)
         sees_contacts = request.user.has_perm("volunteers.view_contacts")
         seen = ["contacts"] * sees_contacts + ["needs"] * bool(told["needs"])

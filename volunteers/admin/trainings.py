@@ -16,6 +16,9 @@ from trainings.models import Training
 from trainings.models.places import number_of
 from volunteers import notices
 from volunteers.admin import (
+    attendance,
+    attendance_list,
+    attended,
     certificates,
     cloning,
     copying,
@@ -57,6 +60,10 @@ PAGES = (
         "volunteers_certificate_file",
         certificates.file,
     ),
+    ("attendance", "volunteers_attendance", attendance.attendance),
+    ("attendance/rule", "volunteers_attendance_rule", attendance.set_rule),
+    ("attendance/list", "volunteers_attendance_list", attendance_list.attendance_list),
+    ("attended/<int:registration>", "volunteers_attended", attended.attended),
     ("copy-questions", "volunteers_copy_questions", copying.copy_questions_page),
 )
 
@@ -112,6 +119,9 @@ class CallingAdmin(TrainingAdmin):
             links.append((address, text if waiting else _("Who comes")))
             address = reverse("admin:volunteers_papers", args=[training.pk])
             links.append((address, _("Papers: sheets, badges, certificates")))
+        if request.user.has_perm("volunteers.view_attendance"):
+            address = reverse("admin:volunteers_attendance", args=[training.pk])
+            links.append((address, _("Attendance")))
         if request.user.has_perm("volunteers.add_registration"):
             address = reverse("admin:volunteers_nominate", args=[training.pk])
             links.append((address, _("Register someone on their behalf")))

@@ -15,10 +15,11 @@ from trainings.models import Training
 from trainings.services.refusal import NotAllowed
 from trainings.views.page import words_asked
 from volunteers import door as doors
-from volunteers.door import Door, already_in_words, typed_code
+from volunteers.door import Door, already_in_words
 from volunteers.models import Registration, Source
 from volunteers.roles import may_check_in
 from volunteers.services import attendance as services
+from volunteers.services.matching import typed_code
 from volunteers.views.private import private
 
 # Under this name a session remembers, by training, which part someone is taking attendance of.
