@@ -120,10 +120,10 @@ def look(form: ListForm, page: Attending, parts: list[Part]) -> list[Found]:
     """Who is meant by each line of a valid form, and on which day."""
     known = {part.key: part for part in parts}
     chosen = known[form.cleaned_data["part"]]
-    people = list(page.seen.seated().select_related("volunteer__user", "country"))
+    people = page.seen.seated().select_related("volunteer__user", "country").order_by("name", "pk")
     return [
         Found(line, known.get(str(line.day)) if line.day and not chosen.session else chosen)
-        for line in match(form.cleaned_data["lines"], people)
+        for line in match(form.cleaned_data["lines"], list(people))
     ]
 
 
