@@ -1,8 +1,11 @@
 """The organizers' desk: Django's own admin site, grouped by what an organizer does."""
 
+from functools import partial
+
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 # What stands where in the navigation, by model. A model that is not named here has no line of its
@@ -43,6 +46,12 @@ class Desk(admin.AdminSite):
             for slug, name, nouns in ROOMS
         ]
         return [room for room in rooms if room["models"]]
+
+    def get_urls(self):
+        from volunteers.admin.searching import search_page
+
+        search = self.admin_view(partial(search_page, site=self))
+        return [path("search/", search, name="search"), *super().get_urls()]
 
     def index(self, request, extra_context=None):
         """What needs an organizer now, what happens this week, and the trainings at work."""

@@ -43,6 +43,14 @@ def test_searching_one_spelling_finds_the_other_and_only_it():
     assert share_right("name_spellings.csv", found_whole) >= 0.95
 
 
+@pytest.mark.parametrize("is_one_name", [True, False])
+@pytest.mark.parametrize("file", ["name_spellings.csv", "more_name_spellings.csv"])
+def test_neither_kind_of_pairs_hides_behind_the_other(file, is_one_name):
+    cases = [(one, other) for one, other, yes in pairs(file) if yes == is_one_name]
+    right = [meets(one, other) == found_whole(one, other) == is_one_name for one, other in cases]
+    assert sum(right) / len(right) >= 0.95
+
+
 def test_names_of_the_region_meet_in_their_many_transliterations():
     wrong = [
         (one, other)
