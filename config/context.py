@@ -11,4 +11,5 @@ def site(request: HttpRequest) -> dict:
         "SITE_URL": settings.SITE_URL,
         "DEMO": settings.DEMO,
         "SENDS_MAIL": bool(settings.MAIL_SERVER),
+        "SECOND_STEP_FORCED": settings.SECOND_STEP_FORCED,
     }

@@ -101,6 +101,11 @@ def needs_https(url: str) -> bool:
     return parts.scheme == "https" or not is_loopback(parts.hostname or "")
 
 
+def only_here(url: str, hosts: list[str]) -> bool:
+    """Whether the site answers on this machine itself and nowhere else, without https."""
+    return not needs_https(url) and all(is_loopback(host.strip("[]")) for host in hosts)
+
+
 def is_loopback(host: str) -> bool:
     """Whether `host` (a name or an IP address) is this machine itself."""
     try:

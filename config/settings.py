@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "django.forms",  # so that our templates may replace those of the forms
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "auditlog",
     "crispy_forms",
     "crispy_bootstrap5",
@@ -50,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "volunteers.second_step.both_steps",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "volunteers.watching.remember_who",
@@ -94,12 +96,13 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "admin:login"
 CSRF_FAILURE_VIEW = "trainings.views.errors.csrf_failure"
-SESSION_COOKIE_AGE = 12 * 60 * 60  # an organizer's working day
+SESSION_COOKIE_AGE = 12 * 60 * 60  # an organizer's working day, counted from signing in
 
 # --- Signing in by mailed code: docs/decisions/2026-11-25-signing-in.md --------------------------
 AUTHENTICATION_BACKENDS = [
     "volunteers.backends.Desk",
     "volunteers.signing_in.MailedCode",
+    "volunteers.signing_in.MailedCodeOfStaff",
 ]
 ACCOUNT_ADAPTER = "volunteers.signing_in.Adapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -112,6 +115,12 @@ ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
 ACCOUNT_RATE_LIMITS = False  # they count in each process by itself; ours count in the database
+
+# --- The second step at the desk: docs/decisions/2026-11-25-second-step.md ------------------------
+# Only the demo on this machine itself, as `make run` shows it, does without.
+SECOND_STEP_FORCED = not (DEMO and environment.only_here(SITE_URL, ALLOWED_HOSTS))
+MFA_ADAPTER = "volunteers.factors.Adapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 
 # --- Mail ----------------------------------------------------------------------------------------
 # Only the worker sends; see volunteers/services/outbox.py.

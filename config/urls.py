@@ -11,6 +11,7 @@ from volunteers.views.certificates import certificate
 
 urlpatterns = [
     path("", root, name="root"),
+    path("admin/second-step/", include("volunteers.desk_urls")),
     path("admin/", admin.site.urls),
     path("check-in/", include("volunteers.door_urls")),
     path("media/<path:name>", media, name="media"),

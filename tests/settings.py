@@ -36,6 +36,9 @@ from config.settings import DATABASES, INSTALLED_APPS, STORAGES  # noqa: E402
 # Watches, inside `zeal_context`, for a query asked again for every row of a list.
 INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
 
+# Most tests sign in by `force_login`; those of the second step force it.
+SECOND_STEP_FORCED = False
+
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 

@@ -1,6 +1,7 @@
 """Who comes: people, places, letters."""
 
 from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +16,7 @@ class VolunteersConfig(AppConfig):
         from volunteers.watching import watch
 
         watch()
+        user_logged_in.connect(begin_session)
 
 
 def make_roles(**told) -> None:
@@ -22,3 +24,10 @@ def make_roles(**told) -> None:
     from volunteers.roles import renew
 
     renew()
+
+
+def begin_session(sender, request, user, **told) -> None:
+    """Say when a session that just began ends."""
+    from volunteers.second_step import first_step_taken
+
+    first_step_taken(request, user)

@@ -1,7 +1,7 @@
-"""Signing in by a mailed code: who may, and what allauth is told about this site.
+"""Signing in by a mailed code or a password: who may, and what allauth is told about this site.
 
-The code opens a volunteer's own pages and nothing else. Staff sign in at the desk; see
-docs/decisions/2026-11-25-signing-in.md.
+A code opens a volunteer's own pages. For staff it is the first of two steps, as the password is:
+see docs/decisions/2026-11-25-signing-in.md and 2026-11-25-second-step.md.
 """
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -15,17 +15,24 @@ from django.utils.translation import get_language
 from volunteers import letters
 from volunteers.clients import client_of
 from volunteers.models import User
+from volunteers.services import second_factor
 
 
 def may_sign_in(user: User) -> bool:
-    """Whether a mailed code or link may sign `user` in: nobody who is blocked or of staff."""
-    return user.is_active and not user.is_staff
+    """Whether a mailed link may sign `user` in: nobody who is blocked or of staff."""
+    return user.is_active and not user.works_at_desk
 
 
 def account_of(email: str) -> User | None:
-    """The account of an address, if a mailed code may open it."""
+    """The account of an address, if a code may be mailed to it."""
     user = User.objects.with_email(email)
-    return user if user and may_sign_in(user) else None
+    return user if user and user.is_active else None
+
+
+def of_staff(user_id) -> User | None:
+    """An account that works at the desk, read together with whether it has a second factor."""
+    user = second_factor.with_factor(User.objects.filter(pk=user_id)).first()
+    return user if user and user.is_active and user.works_at_desk else None
 
 
 class MailedCode(BaseBackend):
@@ -36,8 +43,16 @@ class MailedCode(BaseBackend):
         return user if user and may_sign_in(user) else None
 
 
+class MailedCodeOfStaff(BaseBackend):
+    """Keeps someone of staff signed in who came by a code: the first step, and no more."""
+
+    def get_user(self, user_id) -> User | None:
+        return of_staff(user_id)
+
+
 # What a session remembers that began with a mailed code, or with a mailed link and its button.
 MAILED = f"{MailedCode.__module__}.{MailedCode.__qualname__}"
+MAILED_TO_STAFF = f"{MailedCodeOfStaff.__module__}.{MailedCodeOfStaff.__qualname__}"
 
 
 class Adapter(DefaultAccountAdapter):
@@ -57,14 +72,18 @@ class Adapter(DefaultAccountAdapter):
 
     def pre_login(self, request: HttpRequest, user, **hooks) -> HttpResponse | None:
         # The account may have changed since the code was asked for.
-        if may_sign_in(user):
+        if user.is_active:
             return None
         clear_login(request)
         return redirect("account_request_login_code")
 
     def login(self, request: HttpRequest, user) -> None:
-        user.backend = MAILED
+        user.backend = MAILED_TO_STAFF if user.works_at_desk else MAILED
         super().login(request, user)
+
+    def get_login_stages(self) -> list[str]:
+        # The second step has pages of ours, since the password of the desk needs it as well.
+        return [stage for stage in super().get_login_stages() if ".mfa." not in stage]
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return reverse("me")

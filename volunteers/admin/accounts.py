@@ -6,11 +6,13 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
 from django.db.models import Q
+from django.urls import path
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from trainings.admin.base import DeskAdmin
 from volunteers import audit
+from volunteers.admin import second_step
 from volunteers.models import User
 from volunteers.roles import Role, in_words
 from volunteers.services import privacy
@@ -55,7 +57,7 @@ class AccountAdmin(DeskAdmin, UserAdmin):
     show_full_result_count = False
     filter_horizontal = ()
     autocomplete_fields = ("countries", "trainings")
-    readonly_fields = ("last_login", "date_joined")
+    readonly_fields = ("last_login", "date_joined", "second_step")
     fieldsets = (
         (None, {"fields": (("email", "name"), "password")}),
         (
@@ -66,12 +68,25 @@ class AccountAdmin(DeskAdmin, UserAdmin):
             _("Whose people it sees"),
             {"fields": ("countries", "trainings")},
         ),
+        (_("Signing in"), {"fields": ("second_step",)}),
         (_("Moments"), {"fields": (("last_login", "date_joined"),)}),
     )
     add_fieldsets = ((None, {"fields": (("email", "name"), ("password1", "password2"))}),)
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")
+
+    def get_urls(self):
+        page = path(
+            "<int:pk>/second-step/",
+            self.admin_site.admin_view(second_step.reset),
+            name="volunteers_user_reset",
+        )
+        return [page, *super().get_urls()]
+
+    @admin.display(description=_("second step"))
+    def second_step(self, account):
+        return second_step.described(account)
 
     def get_readonly_fields(self, request, obj=None):
         """Only an administrator hands out roles, and nobody what she could not do herself."""
@@ -94,6 +109,9 @@ class AccountAdmin(DeskAdmin, UserAdmin):
         return super().formfield_for_manytomany(db_field, request, **options)
 
     def save_model(self, request, obj, form, change):
+        closed = {"is_active", "is_staff"} & set(form.changed_data)
+        if closed and not (obj.is_active and obj.is_staff):
+            obj.end_sessions()
         super().save_model(request, obj, form, change)
         kind = audit.Kind.CHANGED if change else audit.Kind.ADDED
         if not change or form.changed_data:

@@ -6,6 +6,7 @@ Each returns the letter, or None where the volunteer is erased and there is no a
 together. The worker sends: see `volunteers.services.outbox`.
 """
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -94,13 +95,20 @@ def code(user: User, code: str, *, language: str) -> Letter:
     return Letter.objects.create(kind=LetterKind.CODE, to=user.email, language=spoken, **letter)
 
 
-def security(user: User, happened: str, *, language: str) -> Letter:
-    """Says what `happened` to the account of someone at the desk, in sentences of `language`."""
-    spoken, words = words_for(LetterKind.SECURITY, None, language)
+def security(user: User, happened: str, *, language: str | None, once: str | None = None) -> Letter:
+    """Says what `happened` to the account of someone at the desk, in sentences of `language`.
+
+    A letter with `once` is written a single time; returns the one there is.
+    """
+    if once and (found := Letter.objects.filter(once=once).first()):
+        return found
+    spoken, words = words_for(LetterKind.SECURITY, None, language or settings.LANGUAGE_CODE)
     with translation.override(spoken):
-        letter = written(spoken, words, values.of_account(user, happened))
-    kind = LetterKind.SECURITY
-    return Letter.objects.create(kind=kind, to=user.email, language=spoken, **letter)
+        columns = written(spoken, words, values.of_account(user, happened))
+    columns |= {"kind": LetterKind.SECURITY, "to": user.email, "language": spoken}
+    if once is None:
+        return Letter.objects.create(**columns)
+    return Letter.objects.get_or_create(once=once, defaults=columns)[0]
 
 
 def _queue(

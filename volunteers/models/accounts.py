@@ -87,6 +87,11 @@ class User(AbstractUser):
     def __str__(self) -> str:
         return self.name or self.email
 
+    @property
+    def works_at_desk(self) -> bool:
+        """Whether the account may more than a volunteer's own pages."""
+        return self.is_staff or self.is_superuser
+
     def end_sessions(self) -> None:
         """Sign the account out everywhere, and for good, once it is saved."""
         self.sessions_ended_at = now()

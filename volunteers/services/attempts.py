@@ -4,9 +4,12 @@ See docs/decisions/2026-11-25-spam.md for the numbers. They are counted in the d
 several processes agree; no address is kept, only a keyed hash of it.
 """
 
+import math
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.crypto import salted_hmac
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
@@ -23,11 +26,11 @@ class TooMany(NotAllowed):
 
 @dataclass(frozen=True)
 class Limit:
-    """So many tries within an hour, and what is said to the next."""
+    """So many tries within an hour, and what is said to the next; `%(minutes)s` to wait."""
 
     what: str
     most: int
-    refusal: object
+    refusal: Any
 
 
 BY_ADDRESS = Limit(
@@ -57,19 +60,33 @@ CODES = Limit(
 UPLOADS = Limit("upload of client", 60, "")
 
 
-def count(limit: Limit, who: str) -> None:
+def count(limit: Limit, who: str) -> Attempt | None:
     """Count a try of `who`, an address or a client; nobody is limited where it is empty.
 
-    Raises TooMany, and counts nothing, where the limit is reached.
+    Returns what was counted. Raises TooMany, and counts nothing, where the limit is reached.
     """
     if not who:
-        return
+        return None
     # Written before it is counted: of tries at the same moment none may overlook the others.
     row = Attempt.objects.create(what=limit.what, who=hashed(who))
-    tries = Attempt.objects.filter(what=row.what, who=row.who, at__gt=now() - WITHIN)
+    tries = counted(limit, who).order_by("-at", "-pk")
     if tries.count() > limit.most:
         row.delete()
-        raise TooMany(str(limit.refusal))
+        # The next is free once the oldest that counts has passed.
+        oldest = tries.values_list("at", flat=True)[limit.most - 1 : limit.most].get()
+        wait = math.ceil((oldest + WITHIN - now()).total_seconds() / 60)
+        raise TooMany(str(limit.refusal % {"minutes": max(wait, 1)}))
+    return row
+
+
+def counted(limit: Limit, who: str) -> QuerySet[Attempt]:
+    """The tries of `who` within the last hour."""
+    return Attempt.objects.filter(what=limit.what, who=hashed(who), at__gt=now() - WITHIN)
+
+
+def forget(limit: Limit, who: str) -> None:
+    """Begin to count anew, as after a try that succeeded."""
+    Attempt.objects.filter(what=limit.what, who=hashed(who)).delete()
 
 
 def refuse_beyond(limit: Limit, who: str) -> None:

@@ -11,12 +11,18 @@ from django.views.decorators.http import require_POST
 
 from trainings.views.page import page_context
 from volunteers.forms.signing_in import AskForCode, EnterCode
+from volunteers.second_step import arriving, to_second_step
 from volunteers.views.private import private
 
 
 class Asking(RequestLoginCodeView):
     form_class = AskForCode
     template_name = "volunteers/me_sign_in.html"
+
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if arriving(request):
+            return to_second_step(request, request.GET.get("next") or reverse("me"))
+        return super().dispatch(request, *args, **kwargs)
 
     def _redirect_to_pending_stage(self, request, stage):
         """Show the page again to whoever mistyped the address, even while a code is on its way."""
