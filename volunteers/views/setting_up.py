@@ -24,7 +24,7 @@ from volunteers.views.private import sent
 from volunteers.views.second_step import following, for_staff, shown
 
 # In a session: the secret of an app that is being set up, and that recovery codes may be shown.
-SECRET = "second_step_secret"
+NEW_APP = "second_step_app"
 CODES_TO_SHOW = "second_step_codes"
 
 
@@ -55,7 +55,7 @@ def factors(request: HttpRequest, person: User) -> HttpResponse:
 @for_the_proven
 def app(request: HttpRequest, person: User) -> HttpResponse:
     """Set up an app that shows codes: a QR code to scan, or the secret to type."""
-    secret = request.session.setdefault(SECRET, generate_totp_secret())
+    secret = request.session.setdefault(NEW_APP, generate_totp_secret())
     form = CodeForm(sent(request))
     if form.is_valid():
         code, proven = form.cleaned_data["code"], is_fresh(request)
@@ -64,7 +64,7 @@ def app(request: HttpRequest, person: User) -> HttpResponse:
         except NotAllowed as refusal:
             form.add_error("code", str(refusal))
         else:
-            del request.session[SECRET]
+            del request.session[NEW_APP]
             return to_codes(request, person)
     size, path = squares(get_adapter().build_totp_url(person, secret))
     status = 422 if form.errors else 200

@@ -40,8 +40,6 @@ def test_after_the_second_step_the_page_that_was_asked_for_is_shown(client, aige
     assert 'value="/admin/volunteers/user/?q=a"' in client.get(asked).content.decode()
     address = "/admin/volunteers/user/?q=a"
     assert give_code(client, next=address).url == address
-        give_code(client, next="/admin/volunteers/user/?q=a").url == "/admin/volunteers/user/?q=a"
-    )
 
 
 def test_nobody_is_led_to_another_site(client, aigerim):

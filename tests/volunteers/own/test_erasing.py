@@ -221,7 +221,7 @@ def test_an_account_of_staff_stays_and_is_told_so(client, zulfiya, organizer):
 
 
 def test_who_never_registered_can_be_erased_too(client, db):
-    client.force_login(make_account("new@example.org"))
+    client.force_login(make_account("new@example.org"), "volunteers.signing_in.MailedCode")
     client.post(DELETE, {"sure": "on"})
     assert User.objects.count() == 0
 
