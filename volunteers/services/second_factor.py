@@ -22,7 +22,7 @@ from django.utils.translation import get_language, gettext_lazy, ngettext_lazy
 from django.utils.translation import gettext as _
 
 from trainings.services.refusal import NotAllowed
-from volunteers import letters
+from volunteers import audit, letters
 from volunteers.factors import Unreadable
 from volunteers.models import User
 from volunteers.services.attempts import Limit, TooMany, count, forget
@@ -240,5 +240,6 @@ def why_not(user: User, *, by: User) -> str:
 
 def tell(user: User, happened: str, *, by: User) -> None:
     """Write down what `happened` to the account, and write to its owner."""
+    audit.record(by, audit.Kind.CHANGED, user, changes={"second_step": [audit.MASK, audit.MASK]})
     LogEntry.objects.log_actions(by.pk, [user], CHANGE, happened, single_object=True)
     letters.security(user, happened, language=get_language())

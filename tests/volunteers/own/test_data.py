@@ -99,7 +99,8 @@ def test_an_address_in_other_letters_still_gets_its_letters(owner_client, zebo, 
 
 
 def test_without_a_profile_the_file_says_so(client, django_user_model):
-    client.force_login(django_user_model.objects.create_user("new@example.org"))
+    account = django_user_model.objects.create_user("new@example.org")
+    client.force_login(account, "volunteers.signing_in.MailedCode")
     data = held(client)
     assert (data["profile"], data["registrations"]) == (None, [])
 
