@@ -48,7 +48,7 @@ class Desk(admin.AdminSite):
         return [room for room in rooms if room["models"]]
 
     def get_urls(self):
-        from volunteers.admin.searching import search_page
+        from volunteers.views.desk_search import search_page
 
         search = self.admin_view(partial(search_page, site=self))
         return [path("search/", search, name="search"), *super().get_urls()]
