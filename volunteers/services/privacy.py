@@ -21,9 +21,11 @@ from volunteers.models import (
     Actor,
     Answer,
     Certificate,
+    CompletionOverride,
     Consent,
     Functioning,
     Letter,
+    Mark,
     Move,
     Needs,
     Note,
@@ -32,8 +34,9 @@ from volunteers.models import (
     User,
     Volunteer,
 )
+from volunteers.models.attendance import Attended
 from volunteers.models.functioning import QUESTIONS
-from volunteers.models.registration import new_code
+from volunteers.models.registration import new_badge_code, new_code
 from volunteers.services import certificates
 from volunteers.services.moves import MOVES, locked, walk
 from volunteers.services.registration import cancel
@@ -52,9 +55,10 @@ def held(user: User) -> dict:
             held_of(registration)
             for registration in Registration.objects.of(user)
             .select_related("training", "country", "nationality", "needs", "functioning")
+            .select_related("completion_override")
             .prefetch_related(
                 *("moves", "consents__text", "answers__question", "answers__options"),
-                "certificates",
+                *("certificates", "attendances__session", "marks__session"),
             )
             .order_by("pk")
         ],
@@ -90,6 +94,7 @@ def held_of(registration: Registration) -> dict:
         "answers": [answered(answer) for answer in registration.answers.all()],
         "needs": needs and {name: getattr(needs, name) for name in (*needs.LINES, "purge_after")},
         "functioning": functioning_of(registration),
+        **attended_by(registration),
         "consents": [
             {
                 "kind": one.text.kind,
@@ -132,6 +137,25 @@ def certified(certificate: Certificate) -> dict:
         "replaced": certificate.replaced_at,
         "revoked": certificate.revoked_at,
     }
+
+
+def attended_by(registration: Registration) -> dict:
+    """The days and sessions someone was marked in, every mark, and an organizer's word on it."""
+    said = getattr(registration, "completion_override", None)
+    return {
+        "attended": [part_of(one) for one in registration.attendances.all()],
+        "marks": [
+            {**part_of(one), "here": one.is_here, "received": one.received_at}
+            for one in registration.marks.all()
+        ],
+        "completion": said
+        and {"completed": said.completed, "reason": said.reason, "said": said.at},
+    }
+
+
+def part_of(row: Attended) -> dict:
+    session = row.session and str(row.session.title)
+    return {"day": row.day, "session": session, "at": row.marked_at, "how": row.source}
 
 
 def answered(answer: Answer) -> dict:
@@ -186,10 +210,11 @@ def make_nameless(registration: Registration) -> None:
     """Empty all that says who `registration` was of."""
     documents = [answer.file for answer in registration.answers.all() if answer.file]
     forget_in_log(registration)
-    for model in (Answer, Consent, Functioning, Letter, Move, Needs, Note):
+    for model in (Answer, Consent, Functioning, Letter, Mark, Move, Needs, Note):
         rows = model._base_manager.filter(registration=registration)
         forget_in_log(*rows)
         rows.delete()
+    CompletionOverride.objects.filter(registration=registration).update(reason="")
     forget_in_log(*registration.certificates.all())
     certificates.forget([registration])
     empty = Registration(training=registration.training)
@@ -201,6 +226,7 @@ def make_nameless(registration: Registration) -> None:
         setattr(registration, column, getattr(empty, column))
     registration.volunteer = None
     registration.code = new_code()
+    registration.badge_code = new_badge_code()
     registration.form_key = None
     registration.save()
     for document in documents:

@@ -19,6 +19,7 @@ from volunteers.models import Registration
 from volunteers.services import answers, changing, consents
 from volunteers.services import registration as services
 from volunteers.services.changing import Change
+from volunteers.services.completion import completion_of
 from volunteers.views import own_certificates
 from volunteers.views.forgery import for_own_buttons, is_sound
 from volunteers.views.private import for_its_volunteer, sent
@@ -34,6 +35,8 @@ def my_registration(request: HttpRequest, registration: Registration) -> HttpRes
         "answers": registration.answers.with_questions(),
         "consents": consents.consents_of(registration),
         "certificates": registration.certificates.all(),
+        "attended": completion_of(registration) if registration.is_seated else None,
+        "attendances": registration.attendances.select_related("session"),
         "names": own_certificates.names(registration),
         "confirm_path": urlsplit(links.confirm_url(registration)).path,
     }
