@@ -20,25 +20,21 @@ import asyncio
 import gzip
 import os
 import re
-import secrets
-import signal
-import socket
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 import psycopg
+from serving import ROOT, environment, granian, prepare, serving
 
-ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
-from cluster import cluster  # noqa: E402
+from cluster import cluster
 
 PORT = int(os.environ.get("PORT", "8766"))
 SEATS = 60
@@ -50,12 +46,6 @@ PAUSE = 2.5  # seconds; the form wants two
 LONGEST = 60  # seconds for one request
 COUNTRIES = ("KG", "TJ", "UZ")
 
-# As scripts/run_site.py serves the site.
-SERVER = [
-    *["granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(PORT), "--no-ws"],
-    *["--blocking-threads", "4", "--log-level", "warning"],
-    "config.wsgi:application",
-]
 MAKE_TRAINING = """
 from django.utils.timezone import now
 from trainings.labels import Label
@@ -278,39 +268,6 @@ async def fill(site: Site, slug: str, clients: int, many: int = PEOPLE) -> dict[
     }
 
 
-@contextmanager
-def running(env: dict[str, str], processes: int):
-    """The site, prepared and served; gives its session. Stopped afterwards."""
-    subprocess.run(
-        [sys.executable, "manage.py", "prepare"],
-        cwd=ROOT, env=env, check=True, stdout=subprocess.DEVNULL,
-    )  # fmt: skip
-    command = [sys.executable, "-m", *SERVER, "--workers", str(processes)]
-    process = subprocess.Popen(command, cwd=ROOT, env=env, start_new_session=True)
-    try:
-        until = time.monotonic() + 30
-        while not listens():
-            if process.poll() is not None or time.monotonic() > until:
-                sys.exit("The server did not start.")
-            time.sleep(0.05)
-        yield process.pid
-    finally:
-        os.killpg(process.pid, signal.SIGTERM)
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-
-
-def listens() -> bool:
-    try:
-        socket.create_connection(("127.0.0.1", PORT), timeout=5).close()
-    except OSError:
-        return False
-    return True
-
-
 def make_training(env: dict[str, str], slug: str) -> None:
     code = MAKE_TRAINING.format(slug=slug, seats=SEATS, countries=COUNTRIES)
     command = [sys.executable, "manage.py", "shell", "-v", "0", "-c", code]
@@ -319,19 +276,11 @@ def make_training(env: dict[str, str], slug: str) -> None:
 
 def measure(database: str, processes: int, folder: str) -> dict[int, dict[str, float]]:
     """The figures for each number of clients, on the database of this URL."""
-    env = {
-        **os.environ,
-        "ENV_FILE": os.devnull,
-        "SECRET_KEY": secrets.token_urlsafe(64),
-        "ALLOWED_HOSTS": "127.0.0.1",
-        "SITE_URL": f"http://127.0.0.1:{PORT}",
-        "DATABASE_URL": database,
-        "MEDIA_ROOT": f"{folder}/media",
-        "PRIVATE_ROOT": f"{folder}/private",
-    }
+    env = environment(folder, PORT, database)
+    prepare(env)
     found = {}
-    with running(env, processes) as session:
-        site = Site(database, session)
+    with serving(granian(PORT, processes), env, PORT) as server:
+        site = Site(database, server.pid)
         warm_up = f"warm-up-{processes}"
         make_training(env, warm_up)
         asyncio.run(fill(site, warm_up, clients=8, many=WARM_UP))

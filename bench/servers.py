@@ -9,21 +9,18 @@ two minutes. Ratios carry over to other machines, the figures themselves do not.
 """
 
 import asyncio
-import os
-import secrets
 import signal
-import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections import defaultdict
-from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from serving import environment, granian, prepare, serving
+
 PORT = 8765
 SMALL, PAGE = "/robots.txt", "/en/trainings/"
 CONNECTIONS = 16
@@ -32,60 +29,13 @@ ROUNDS = 2
 SLOW_CLIENTS = 50
 
 SERVERS = {
-    "granian": [
-        *["granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(PORT), "--no-ws"],
-        *["--workers", "1", "--blocking-threads", "4", "--log-level", "warning"],
-        "config.wsgi:application",
-    ],
+    "granian": granian(PORT),
     "gunicorn": [
         *["gunicorn", "--bind", f"127.0.0.1:{PORT}", "--worker-class", "gthread"],
         *["--workers", "1", "--threads", "4", "--log-level", "warning"],
         "config.wsgi:application",
     ],
 }
-
-
-def environment(folder: str) -> dict[str, str]:
-    """A site of its own: an empty database and no upload folder of anyone's."""
-    return {
-        **os.environ,
-        "ENV_FILE": os.devnull,
-        "SECRET_KEY": secrets.token_urlsafe(64),
-        "ALLOWED_HOSTS": "127.0.0.1",
-        "SITE_URL": f"http://127.0.0.1:{PORT}",
-        "DATABASE_URL": f"sqlite:///{folder}/bench.sqlite3",
-        "MEDIA_ROOT": f"{folder}/media",
-    }
-
-
-@contextmanager
-def running(name: str, env: dict[str, str]):
-    """The server `name` with the site behind it; gives the process and its start in seconds."""
-    started = time.monotonic()
-    command = [sys.executable, "-m", *SERVERS[name]]
-    process = subprocess.Popen(command, cwd=ROOT, env=env, start_new_session=True)
-    try:
-        while not answers():
-            if process.poll() is not None or time.monotonic() - started > 30:
-                sys.exit(f"{name} did not start.")
-            time.sleep(0.02)
-        yield process, time.monotonic() - started
-    finally:
-        os.killpg(process.pid, signal.SIGTERM)
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-
-
-def answers() -> bool:
-    try:
-        with socket.create_connection(("127.0.0.1", PORT), timeout=5) as probe:
-            probe.sendall(request(SMALL, "close"))
-            return b" 200 " in probe.recv(64)
-    except OSError:
-        return False
 
 
 def request(path: str, connection: str = "keep-alive") -> bytes:
@@ -184,8 +134,9 @@ def memory(process: subprocess.Popen) -> float:
 
 
 def measure(name: str, env: dict[str, str], results: dict[str, list[float]]) -> None:
-    with running(name, env) as (process, start):
-        results["first answer, s"].append(start)
+    started = time.monotonic()
+    with serving(SERVERS[name], env, PORT) as process:
+        results["first answer, s"].append(time.monotonic() - started)
         results[f"{SMALL}, requests/s"].append(asyncio.run(requests_a_second(SMALL)))
         results[f"{PAGE}, requests/s"].append(asyncio.run(requests_a_second(PAGE)))
         results["memory after that, MB"].append(memory(process))
@@ -204,8 +155,8 @@ def main() -> None:
         sys.exit(f"Not installed: {', '.join(missing)}. Run: pip install {' '.join(missing)}")
     results: dict[str, dict[str, list[float]]] = {name: defaultdict(list) for name in SERVERS}
     with tempfile.TemporaryDirectory() as folder:
-        env = environment(folder)
-        subprocess.run([sys.executable, "manage.py", "prepare"], cwd=ROOT, env=env, check=True)
+        env = environment(folder, PORT, f"sqlite:///{folder}/bench.sqlite3")
+        prepare(env)
         for _round in range(ROUNDS):
             for name, found in results.items():
                 measure(name, env, found)
