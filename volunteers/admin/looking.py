@@ -198,7 +198,8 @@ class Look:
         if place is None:
             return "", "", words
         where = f"{letter_of(place)}{line.number}, {self.table.headings[place]}"
-        return where, line.cells[place], words
+        cell = line.cells[place]
+        return where, "" if cell[:80] in words else cell, words
 
     def keep(self, posted: QueryDict) -> None:
         """Keep what was chosen on the page: columns, people, and how new ones begin."""

@@ -97,7 +97,9 @@ class People:
         elif user:
             self.user_of[line.number] = user
         elif "email" not in line.errors and "email" not in line.given:
-            line.errors["email"] = _("Write the address, or choose below who this is.")
+            line.errors["email"] = _(
+                "Write the address, or say below who it is where the name is known."
+            )
         if known := self.volunteer_of.get(line.number):
             line.notes.append(_("Known already: %(name)s.") % {"name": known})
         elif "name" not in {*line.given, *line.errors}:

@@ -1,10 +1,19 @@
 """Accounts that may do some things with lists."""
 
+import shutil
+
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.test import Client
 
 from tests.factories import make_account
+
+
+@pytest.fixture(autouse=True)
+def _no_lists_left_over():
+    """Start without the files of lists that other tests left."""
+    shutil.rmtree(settings.PRIVATE_ROOT / "intakes", ignore_errors=True)
 
 
 @pytest.fixture

@@ -99,7 +99,7 @@ def test_an_organizer_says_who_a_line_is(organizer_client):
     training = make_open_training()
     intake = draft(organizer_client, "Name,Country", "Zebo Qosimova,KZ", training=training)
     page = organizer_client.get(intake.get_absolute_url())
-    assert wrong(page) == ["Write the address, or choose below who this is."]
+    assert wrong(page) == ["Write the address, or say below who it is where the name is known."]
     assert "Зебо Қосимова, Tajikistan, other@example.org" in told(page)
     press(organizer_client, intake, who__2=str(known.pk))
     press(organizer_client, intake, "run", who__2=str(known.pk))
