@@ -1,4 +1,4 @@
-"""The demo: its trainings out of demo/, who registers for one, and an organizer to look around."""
+"""The demo: its trainings out of demo/, who registers and who came, and an organizer for it."""
 
 import io
 import os
@@ -10,11 +10,12 @@ from django.core.management import call_command
 from django.db import transaction
 
 from trainings.models import Training
-from volunteers.demo import registrations
+from volunteers.demo import attendance, registrations
 from volunteers.models import User
 
 RECORDS = settings.BASE_DIR / "demo"
 REGISTRATIONS = RECORDS / "registrations"
+ATTENDANCE = RECORDS / "attendance"
 ORGANIZER = "organizer@example.org"
 # The database holds the password hashed only. So that every start can tell it, it lies here too:
 # a demo's password, in a file for its owner alone that git ignores.
@@ -34,6 +35,8 @@ def load(kept: Path = KEPT) -> None:
         organizer = make_organizer(kept)
         for path in sorted(REGISTRATIONS.glob("*.yaml")):
             registrations.load(path, organizer)
+        for path in sorted(ATTENDANCE.glob("*.yaml")):
+            attendance.load(path, organizer)
 
 
 def make_organizer(kept: Path = KEPT) -> User:

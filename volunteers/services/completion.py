@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from trainings import wording
 from trainings.services.refusal import NotAllowed
+from volunteers import audit
 from volunteers.models import AttendanceRule, CompletionOverride, Registration, User
 from volunteers.services.moves import locked
 
@@ -118,6 +119,7 @@ def override(
     if not registration.is_seated:
         raise NotAllowed(_("%(name)s has no seat in this training.") % {"name": registration})
     CompletionOverride.objects.filter(registration=registration).delete()
+    audit.record(by, audit.Kind.DECIDED, registration, completed=completed)
     return CompletionOverride.objects.create(
         registration=registration, completed=completed, reason=reason.strip(), by=by
     )
@@ -129,3 +131,4 @@ def take_override_back(registration: Registration, *, by: User) -> None:
     if not by.has_perm("volunteers.override_completion"):
         raise NotAllowed(_("This needs a permission that your account lacks."))
     CompletionOverride.objects.filter(registration=registration).delete()
+    audit.record(by, audit.Kind.DECIDED, registration, completed=None)
