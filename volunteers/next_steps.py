@@ -1,5 +1,6 @@
 """What comes next for a training, and what is left to do for it."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -125,6 +126,9 @@ class Work:
     def preparing(self) -> Step:
         if self.to_decide:
             return Step(to_decide_in_words(self.to_decide), _("Decide who comes"), "", self.queue)
+        if (self.training.first_day or dt.date.max) <= localdate():
+            address = reverse("admin:volunteers_attendance", args=[self.training.pk])
+            return Step(_("It is being held."), _("See who is there"), address=address)
         letters = reverse("admin:volunteers_letterwording_changelist")
         words = _("Everyone has an answer. The reminder goes out by itself; read its words once.")
         return Step(words, _("The words of the letters"), address=letters)
