@@ -95,6 +95,7 @@ def run() -> None:
     import django
 
     django.setup()
+    from django.conf import settings
     from django.core.management import call_command
     from django.db import connection
     from django.test import Client
@@ -104,6 +105,7 @@ def run() -> None:
     from trainings.models import Training
     from volunteers.models import Call, Quota, User
 
+    settings.SECOND_STEP_FORCED = False  # nobody really signs in here
     call_command("prepare", verbosity=0, stdout=io.StringIO())
     training = Training.objects.create(
         title=Label({"en": "A large training"}), slug="large", capacity=30_000,
