@@ -100,25 +100,36 @@ COLUMNS = {
 }
 
 # Django's ORM can't group what a window function numbered, so the query it makes of `marked` stands
-# inside this one. Nothing that anyone typed is in it: names of columns, and placeholders.
+# inside this one. Nothing that anyone typed is in it: names of columns, and placeholders. MATERIALIZED: or
+# SQLite asks anew for each column who attended.
 QUERY = """
-WITH marked AS ({marked}),
-told AS (
-  SELECT marked.*,
-    ROW_NUMBER() OVER (
-      PARTITION BY {whose} ORDER BY has_attended DESC, day DESC NULLS LAST, mark DESC
-    ) AS turn,
-    COALESCE(
-      MIN(CASE WHEN has_attended = 1 THEN in_year END) OVER (PARTITION BY {whose}),
-      MIN(in_year) OVER (PARTITION BY {whose})
-    ) AS first_year,
-    MAX(has_attended) OVER (PARTITION BY {whose}) AS ever_attended,
-    MAX(has_completed) OVER (PARTITION BY {whose}) AS ever_completed
-  FROM marked
-),
+WITH marked AS MATERIALIZED ({marked}),
+told AS ({told}),
 aged AS (SELECT told.*, {band} AS band FROM told WHERE turn = 1)
-SELECT {keys}, COUNT(*), SUM(ever_attended), SUM(ever_completed)
+SELECT {keys}, COUNT(*), SUM(has_attended), SUM(ever_completed)
 FROM aged GROUP BY {keys} ORDER BY {keys}
+"""
+# The first line of a person is the one that counts: one attended before others, the latest first.
+ONCE = """
+  SELECT marked.*,
+    ROW_NUMBER() OVER hers AS turn,
+    COALESCE(
+      MIN(CASE WHEN has_attended = 1 THEN in_year END) OVER (
+        hers ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ),
+      MIN(in_year) OVER (hers ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+    ) AS first_year,
+    MAX(has_completed) OVER (
+      hers ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS ever_completed
+  FROM marked
+  WINDOW hers AS (
+    PARTITION BY person ORDER BY has_attended DESC, day DESC NULLS LAST, mark DESC
+  )
+"""
+# Nobody has two registrations for one training.
+EACH_TRAINING = """
+  SELECT marked.*, 1 AS turn, in_year AS first_year, has_completed AS ever_completed FROM marked
 """
 
 
@@ -129,7 +140,7 @@ def counted(registrations, bands: Bands, by, *, apart: bool) -> list[Cell]:
     keys = ["nobody", *(COLUMNS[one] for one in by)]
     query = QUERY.format(
         marked=inner,
-        whose="person, held" if apart else "person",
+        told=EACH_TRAINING if apart else ONCE,
         band=band,
         keys=", ".join(["held", *keys] if apart else keys),
     )
