@@ -26,12 +26,13 @@ from volunteers.models import Certificate, CertificateKind, Registration
 from volunteers.papers import certificates as paper
 from volunteers.papers.words import PLACEHOLDERS
 from volunteers.services import certificates, issuing
+from volunteers.services.press import design_of
 
 
 def design(request: HttpRequest, site, pk: int) -> HttpResponse:
     """What stands on the certificates."""
     training = training_for(request, pk, "change_certificatedesign")
-    kept = certificates.design_of(training)
+    kept = design_of(training)
     form = DesignForm(request.POST or None, request.FILES or None, instance=kept)
     rows = SignatoryRows(request.POST or None, request.FILES or None, instance=kept)
     if request.method == "POST" and form.is_valid() and rows.is_valid():

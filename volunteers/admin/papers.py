@@ -11,7 +11,8 @@ from volunteers import audit
 from volunteers.admin.deciding import training_for
 from volunteers.audit import Kind
 from volunteers.models import Certificate, CertificateKind, Issuing, Registration
-from volunteers.services import certificates, issuing, papers
+from volunteers.services import issuing, papers
+from volunteers.services.press import design_of
 
 
 def papers_page(request: HttpRequest, site, pk: int) -> HttpResponse:
@@ -27,7 +28,7 @@ def papers_page(request: HttpRequest, site, pk: int) -> HttpResponse:
         "kinds": [of_kind(training, kind, request.user) for kind in CertificateKind],
         "running": Issuing.objects.filter(training=training, finished_at=None).first(),
         "last": last_run(training, request.user),
-        "design": certificates.design_of(training),
+        "design": design_of(training),
     }
     return render(request, "admin/volunteers/papers.html", context)
 

@@ -59,9 +59,9 @@ class Agenda(Numbered):
         """The title in full on the first page, small on the others."""
         if self.page_no() == 1:
             y = self.put(_("Agenda"), MARGIN, 15, WIDTH, Type("sans", "B", 10.5, TURQUOISE))
-            self.at = self.fit(self.title, MARGIN, y, WIDTH, TITLE, smallest=13, most_lines=3) + 1
+            self.at = self.fit(self.heading, MARGIN, y, WIDTH, TITLE, smallest=13, most_lines=3) + 1
         else:
-            y = self.fit(self.title, MARGIN, 13, WIDTH, SMALL, smallest=7)
+            y = self.fit(self.heading, MARGIN, 13, WIDTH, SMALL, smallest=7)
             self.rule(MARGIN, y + 1, WIDTH)
             self.at = y + 2
 

@@ -4,6 +4,7 @@ import datetime as dt
 import io
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
+from typing import cast
 
 from PIL import Image
 
@@ -131,8 +132,9 @@ def logos(paper: Paper, sheet: Printed, pictures: Pictures) -> float:
     if len(found) == 1:
         picture(paper, found[0], WIDTH / 2 - 40, 17, 80, 17)
         return 37
-    for content, x, side in zip(found, (LEFT, RIGHT - 60), ("L", "R"), strict=False):
-        picture(paper, content, x, 19, 60, 17, side)
+    for content, on_the_left in zip(found, (True, False), strict=False):
+        x, side = (LEFT, "L") if on_the_left else (RIGHT - 60, "R")
+        picture(paper, content, x, 19, 60, 17, cast("Align", side))
     return 28
 
 
@@ -216,7 +218,7 @@ def signatures(paper: Paper, sheet: Printed, pictures: Pictures) -> None:
 
 def foot(paper: Paper, sheet: Printed) -> None:
     """Number and date on the left; on the right the code by which anybody can check it."""
-    y = FOOT_AT + 3
+    y: float = FOOT_AT + 3
     numbers = " / ".join(dict.fromkeys(said.number for said in sheet.said))
     y = paper.fit(numbers, LEFT, y, 90, SMALL, smallest=7)
     y = paper.put(sheet.number, LEFT, y, 90, STRONG)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from django.utils.translation import gettext as _
 from fpdf import FPDF
@@ -51,6 +51,7 @@ class Paper(FPDF):
         margin: float = 15,
     ):
         super().__init__("landscape" if lying else "portrait", "mm", "A4")
+        self.heading = title
         self.set_title(writable(title))
         self.set_lang(language)
         self.set_creator("Hashar")
@@ -79,7 +80,8 @@ class Paper(FPDF):
         for paragraph in text.split("\n"):
             said = writable(paragraph)
             if said:
-                lines += self.multi_cell(width, 1, said, dry_run=True, output="LINES", align="L")
+                broken = self.multi_cell(width, 1, said, dry_run=True, output="LINES", align="L")
+                lines += cast("list[str]", broken)
         return lines
 
     def fitted(

@@ -54,7 +54,7 @@ def draw(
     """The sheet for `day`, in the language that is active, sorted as its readers sort."""
     made_at = dt.datetime.combine(day, dt.time(), dt.UTC)
     sheet = Sheet(title=title, language=get_language() or "en", made_at=made_at)
-    sheet.heading = wording.date(day)
+    sheet.said = wording.date(day)
     sheet.place = place
     sheet.add_page()
     expected = sorted(rows, key=lambda row: wording.sort_key(row.name))
@@ -70,12 +70,12 @@ def draw(
 class Sheet(Numbered):
     """Says on each page which training and day it is for, and which page it is."""
 
-    heading = ""
+    said = ""
     place = ""
 
     def header(self) -> None:
-        y = self.fit(self.title, MARGIN, 13, WIDTH, TITLE, smallest=11, most_lines=2)
-        said = " · ".join(filter(None, (_("Sign-in sheet"), self.heading, self.place)))
+        y = self.fit(self.heading, MARGIN, 13, WIDTH, TITLE, smallest=11, most_lines=2)
+        said = " · ".join(filter(None, (_("Sign-in sheet"), self.said, self.place)))
         y = self.fit(said, MARGIN, y + 0.5, WIDTH, Type("sans", "", 11, INK), smallest=8)
         titles = ("", _("Name"), _("Organisation"), _("Country"), _("Signature"))
         for (x, width), words in zip(COLUMNS, titles, strict=True):

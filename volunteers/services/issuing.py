@@ -1,10 +1,8 @@
 """Issuing to all who earned it: ordered at the desk, done by the worker, with how far it is.
 
-Each certificate is issued in a transaction of its own. A worker that is killed leaves those it has
-issued, and its claim runs out; the next one goes on with those who have none yet.
+Twenty go in one transaction. A worker that is killed leaves those that are issued, and its claim
+runs out; the next one goes on with those who have none yet.
 """
-
-from collections.abc import Iterable
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -68,14 +66,22 @@ def claim() -> Issuing | None:
 
 
 def work(issuing: Issuing) -> int:
-    """Issue all of one order. Returns how many it issued."""
+    """Issue all of one order, a step at a time. Returns how many it issued."""
     waiting = to_issue(issuing.training, issuing.kind, by=issuing.by)
-    refused: list[list] = []
-    done = 0
     pks = list(waiting.values_list("pk", flat=True))
-    for step in steps(pks):
-        issued = [pk for pk in step if issued_to(pk, issuing, refused)]
+    refused: list[tuple[int, str]] = []
+    done = 0
+    for start in range(0, len(pks), A_STEP):
+        # Refusals are read by whoever ordered it.
+        with override(issuing.language):
+            issued, not_issued = certificates.issue_to(
+                pks[start : start + A_STEP],
+                issuing.training,
+                kind=issuing.kind,
+                by=issuing.by,
+            )
         done += len(issued)
+        refused += not_issued
         Issuing.objects.filter(pk=issuing.pk).update(
             done=F("done") + len(issued), leased_until=now() + Issuing.LEASE
         )
@@ -83,20 +89,3 @@ def work(issuing: Issuing) -> int:
         finished_at=now(), leased_until=None, refused=refused
     )
     return done
-
-
-def steps(pks: list[int]) -> Iterable[list[int]]:
-    return (pks[start : start + A_STEP] for start in range(0, len(pks), A_STEP))
-
-
-def issued_to(pk: int, issuing: Issuing, refused: list[list]) -> bool:
-    """Issue to one registration, or add to `refused` why not. Whether it was issued."""
-    registration = Registration.objects.select_related("volunteer__user", "training").get(pk=pk)
-    try:
-        # Refusals are read by whoever ordered it.
-        with override(issuing.language):
-            certificates.issue(registration, kind=issuing.kind, by=issuing.by)
-    except NotAllowed as refusal:
-        refused.append([pk, str(refusal)])
-        return False
-    return True

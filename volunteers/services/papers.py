@@ -42,8 +42,8 @@ def days_of(training: Training) -> list[dt.date]:
     if first:
         count = ((last or first) - first).days + 1
         return [first + dt.timedelta(days=number) for number in range(min(count, MOST_DAYS))]
-    dated = training.sessions.filter(date__isnull=False).order_by()
-    return sorted(dated.values_list("date", flat=True).distinct())[:MOST_DAYS]
+    dates = training.sessions.order_by().values_list("date", flat=True).distinct()
+    return sorted(date for date in dates if date)[:MOST_DAYS]
 
 
 def expected(training: Training, by: User):
@@ -136,7 +136,7 @@ def slot_of(session: Session) -> Slot:
 def times_of(training: Training, dated: list[Session]) -> str:
     """In which zone the times are; "" where nobody said or there are none."""
     first = next((one for one in dated if one.start_time), None)
-    if first is None or not training.time_zone:
+    if first is None or not (first.date and first.start_time and training.time_zone):
         return ""
     begins = dt.datetime.combine(first.date, first.start_time)
     return _("Times are local: %(zone)s.") % {

@@ -8,6 +8,7 @@ from trainings.labels import Label
 from trainings.services.refusal import NotAllowed
 from volunteers.models import Certificate, CertificateDesign, Issuing, Letter, Signatory
 from volunteers.services import certificates, issuing
+from volunteers.services.press import name_on
 
 pytestmark = pytest.mark.django_db
 
@@ -65,12 +66,12 @@ def test_own_words_signatories_and_issuer_are_taken(zebo, organizer):
 )
 def test_the_name_stands_in_the_form_the_person_chose(zebo, chosen, printed):
     zebo.native_name, zebo.certificate_name = "Зебо Қ.", chosen
-    assert certificates.name_on(zebo, "en") == printed
+    assert name_on(zebo, "en") == printed
 
 
 def test_a_form_that_is_not_there_is_the_name_itself(zebo):
     zebo.certificate_name = "native"
-    assert certificates.name_on(zebo, "en") == "Зебо Қосимӣ"
+    assert name_on(zebo, "en") == "Зебо Қосимӣ"
 
 
 def test_whoever_missed_too_much_gets_one_of_participation_only(training, organizer):
