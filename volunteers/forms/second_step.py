@@ -10,10 +10,8 @@ from volunteers.clients import client_of
 from volunteers.services.attempts import Limit, TooMany, count, forget
 
 TOO_MANY = ngettext_lazy(
-    "Too many wrong passwords within an hour. Try again in %(minutes)s minute, or have a code "
-    "mailed to you.",
-    "Too many wrong passwords within an hour. Try again in %(minutes)s minutes, or have a code "
-    "mailed to you.",
+    "Too many wrong passwords within an hour. Try again in %(minutes)s minute.",
+    "Too many wrong passwords within an hour. Try again in %(minutes)s minutes.",
     "minutes",
 )
 # A stranger elsewhere can't lock someone out by the first, and not for long by the others.

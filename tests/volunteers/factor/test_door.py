@@ -152,3 +152,10 @@ def test_signing_in_again_asks_for_the_second_step_again(client, aigerim):
 )
 def test_only_a_site_of_this_machine_does_without(url, hosts, here):
     assert only_here(url, hosts) is here
+
+
+@pytest.mark.parametrize(("server", "offered"), [({"EMAIL_HOST": "mail"}, True), ({}, False)])
+def test_a_mailed_code_is_offered_where_letters_leave(client, db, settings, server, offered):
+    settings.MAIL_SERVER = server
+    page = client.get("/admin/login/?next=/admin/").content.decode()
+    assert ('href="/en/me/sign-in/?next=/admin/"' in page) is offered
