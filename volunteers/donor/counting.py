@@ -100,8 +100,8 @@ COLUMNS = {
 }
 
 # Django's ORM can't group what a window function numbered, so the query it makes of `marked` stands
-# inside this one. Nothing that anyone typed is in it: names of columns, and placeholders. MATERIALIZED: or
-# SQLite asks anew for each column who attended.
+# inside this one. Nothing that anyone typed is in it: names of columns, and placeholders.
+# MATERIALIZED, or SQLite asks for each column anew who attended.
 QUERY = """
 WITH marked AS MATERIALIZED ({marked}),
 told AS ({told}),

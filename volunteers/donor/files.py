@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import chain
 from typing import IO
 
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from openpyxl import Workbook
 
 from trainings.exporting.writing import CSV, XLSX, Value, cell, csv_parts, sheet_title, text_cell
-from volunteers.donor import tables, words
+from volunteers.donor import paper, tables, words
 from volunteers.donor.figures import Figures
 from volunteers.donor.tables import Table
 
@@ -22,7 +23,7 @@ class Kind:
 
     ending: str
     type: str
-    make: Callable[[Figures], IO[bytes] | Iterator[str] | bytes]
+    make: Callable[[Figures], IO[bytes] | Iterator[str]]
 
 
 def csv_with_hxl(table: Table) -> Iterator[str]:
@@ -76,6 +77,7 @@ KINDS = {
     "workbook": Kind("xlsx", XLSX, workbook),
     "trainings": Kind("csv", CSV, lambda figures: csv_with_hxl(tables.trainings(figures))),
     "people": Kind("csv", CSV, lambda figures: csv_with_hxl(tables.cells(figures))),
+    "paper": Kind("pdf", "application/pdf", lambda figures: BytesIO(paper.draw(figures))),
 }
 
 
@@ -83,6 +85,7 @@ NAMES = {
     "workbook": gettext_lazy("Everything (XLSX)"),
     "trainings": gettext_lazy("Trainings (CSV with HXL)"),
     "people": gettext_lazy("People (CSV with HXL)"),
+    "paper": gettext_lazy("To print (PDF)"),
 }
 
 

@@ -16,6 +16,7 @@ from tests.factories import make_organisation, make_organisation_role, make_plac
 from tests.volunteers.donor.making import make_held, make_participant
 from tests.volunteers.factories import make_registration
 from tests.volunteers.inout.reading import body, csv_of
+from tests.volunteers.papers.pdf import text_of
 from volunteers.models import TrainingCost
 
 pytestmark = pytest.mark.django_db
@@ -188,3 +189,22 @@ def test_who_took_a_file_is_written_down(organizer_client, training):
 def test_addresses_typed_by_hand_are_answered(organizer_client, training):
     assert fetch(organizer_client, "picture").status_code == 404
     assert fetch(organizer_client, "people", "what=training&training=%00").status_code == 302
+
+
+def test_the_paper_says_the_same(organizer_client, training):
+    response = fetch(organizer_client, "paper")
+    assert response["Content-Type"] == "application/pdf"
+    words = text_of(body(response))
+    assert words[:2] == ["Donor figures", "All trainings"]
+    start = words.index("Prefer not to say")
+    assert words[start : start + 4] == ["Prefer not to say", "1", "0", "0"]
+    assert "Springs · Completed" in words
+    assert "Contact hours: 12.0" in " ".join(words)
+
+
+def test_a_paper_of_many_trainings_loses_none(organizer_client):
+    for number in range(30):
+        make_participant(make_held(f"Training {number}"), country=("TJ", "KZ", "KG")[number % 3])
+    words = text_of(body(fetch(organizer_client, "paper")))
+    titles = [word for word in words if word.startswith("Training ")]
+    assert len(titles) == 30
