@@ -7,6 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -129,12 +130,12 @@ class TrailAdmin(DeskAdmin):
         lines = trail.details(entry)
         more = ["…"] if len(lines) > SHOWN else []
         short = [one if len(one) < SHORT else f"{one[:SHORT]}…" for one in lines[:SHOWN]]
-        return format_html_join(format_html("<br>"), "{}", ((one,) for one in [*short, *more]))
+        return format_html_join(mark_safe("<br>"), "{}", ((one,) for one in [*short, *more]))
 
     @admin.display(description=_("in particular"))
     def all_details(self, entry):
         lines = ((one,) for one in trail.details(entry))
-        return format_html_join(format_html("<br>"), "{}", lines) or "–"
+        return format_html_join(mark_safe("<br>"), "{}", lines) or "–"
 
 
 def address_of(entry: Entry) -> str:

@@ -1,0 +1,50 @@
+"""Every address of the desk as each role: what is not in the table is not allowed to be there."""
+
+import pytest
+
+from tests.volunteers.roles.people import make_half, make_record, make_staff
+from tests.volunteers.roles.table import TABLE
+from tests.volunteers.roles.walking import address, both, names, opened, read
+from volunteers import audit
+from volunteers.roles import Role
+
+ALLOWED = read(TABLE)
+
+
+def test_every_address_is_in_the_table():
+    assert sorted(names()) == sorted(ALLOWED)
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_role_opens_what_the_table_says_and_nothing_else(db, role):
+    own, other = make_half("TJ", "Zebo Own"), make_half("KZ", "Dana Other")
+    countries = ["TJ"] if role == Role.COORDINATOR else []
+    user = make_staff(role, countries=countries, trainings=[own.training])
+    audit.record(user, audit.Kind.SAW, own.registration)
+    rows = make_record(own.training, user)
+
+    def found(name: str) -> str:
+        paths = [address(name, key_of(name, rows, half)) for half in (own, other)]
+        words = {path: opened(user, path, post=name.endswith(":post")) for path in paths}
+        return both(*(words[path] for path in paths))
+
+    assert {name: found(name) for name in ALLOWED} == {
+        name: words[role] for name, words in ALLOWED.items()
+    }
+
+
+def key_of(name: str, rows: dict, half):
+    """The key of the row that an address is about: of this half, or the only one there is."""
+    of_half = {
+        "registration": half.registration.pk,
+        "volunteer": half.registration.volunteer_id,
+        "letter": half.letter.pk,
+        "volunteers_send_again": half.letter.pk,
+        "volunteers_answer_file": half.answer.pk,
+        "volunteers_next_consent": rows["consenttext"].pk,
+        "check_in_badge": half.registration.badge_code,
+    }
+    if name in of_half:
+        return of_half[name]
+    noun = "frozenfigures" if "frozen" in name else name.split("_")[1] if "_" in name else name
+    return of_half.get(noun) or getattr(rows.get(noun), "pk", half.training.pk)
