@@ -75,7 +75,7 @@ MAY: dict[Role, tuple[str, ...]] = {
         "volunteers.view_attendance",
         "volunteers.view_certificate",
     ),
-    Role.HELPER: ("volunteers.add_attendance", "volunteers.view_attendance"),
+    Role.HELPER: ("volunteers.add_attendance",),
     Role.EDITOR: (
         "trainings.view_*",
         "trainings.*_report",

@@ -1,5 +1,6 @@
 """One account for each role, and two of everything: Tajikistan's, and Kazakhstan's."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.contrib.auth.models import Group
@@ -19,8 +20,10 @@ from volunteers.donor.figures import figures_of
 from volunteers.donor.freezing import freeze
 from volunteers.models import (
     Answer,
+    Certificate,
     ConsentText,
     Entry,
+    Intake,
     Letter,
     LetterWording,
     Needs,
@@ -28,6 +31,7 @@ from volunteers.models import (
     User,
 )
 from volunteers.roles import Role
+from volunteers.services.certificates import create
 
 
 def make_staff(role: Role | None, email="", *, countries=(), trainings=()) -> User:
@@ -48,12 +52,14 @@ class Half:
     registration: Registration
     letter: Letter
     answer: Answer
+    certificate: Certificate
 
 
 def make_half(code: str, name: str) -> Half:
     """A training, and someone of a country registered for it with all that hangs on it."""
     country = record.make_country(code)
-    training = make_open_training(f"A training with {name}")
+    days = {"date_precision": "days", "start_date": dt.date(2030, 5, 6)}
+    training = make_open_training(f"A training with {name}", **days)
     email = f"{name.partition(' ')[0].lower()}@example.org"
     volunteer = make_volunteer(email, name=name, country=country, phone=f"+99 {code} 1")
     registration = make_registration(training, volunteer, country=country)
@@ -64,7 +70,8 @@ def make_half(code: str, name: str) -> Half:
     question = make_question(training, f"A question to {name}?", kind="file")
     answer = Answer(registration=registration, question=question)
     answer.file.save("paper.pdf", ContentFile(b"%PDF-1.4", name="paper.pdf"))
-    return Half(training, registration, registration.letters.get(), answer)
+    certificate = create(registration, training, kind="participation", by=None)
+    return Half(training, registration, registration.letters.get(), answer, certificate)
 
 
 def make_record(training: Training, user: User) -> dict:
@@ -89,6 +96,7 @@ def make_record(training: Training, user: User) -> dict:
             LetterWording, training=training, kind="received", language="en", subject="S", body="B"
         ),
         "frozenfigures": freeze(figures, title="Frozen", by=user),
+        "intake": record.make(Intake, kind="volunteers", file_name="list.csv", by=user),
         "user": record.make_account("another@example.org", is_staff=True),
         "group": Group.objects.create(name="Our own group"),
         "entry": Entry.objects.first(),

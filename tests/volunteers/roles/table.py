@@ -9,11 +9,13 @@ page of a record in: whoever may only look at it may not.
 
 TABLE = """
 index                                             yes yes yes yes    yes yes yes
+search                                            yes yes yes yes    yes yes yes
 app_list                                          yes yes yes hidden hidden yes yes
 
 # The record: everyone at the desk but a helper reads it.
 trainings_{training,session,series}_{changelist,save,history,change} yes yes yes no yes yes yes
-trainings_{participantgroup,fact,country}_{changelist,save,history,change} yes yes yes no yes yes yes
+trainings_{participantgroup,fact}_{changelist,save,history,change} yes yes yes no yes yes yes
+trainings_country_{changelist,save,history,change} yes yes yes no yes yes yes
 trainings_{person,organisation}_{changelist,save,history,change} yes yes yes no yes yes yes
 trainings_{report,reporttext}_{changelist,save,history,change} yes yes yes no yes yes yes
 trainings_{training,report,reporttext}_preview    yes yes yes hidden yes yes yes
@@ -30,13 +32,28 @@ trainings_{session,participantgroup,reporttext}_add no no no no no no no
 volunteers_desk                                   yes yes yes no yes yes yes
 volunteers_decide                                 yes yes yes no no no yes
 volunteers_{act,add_note,nominate}                yes yes yes no no no no
-volunteers_{step,promote,copy_questions}          yes yes no  no no no no
+volunteers_{step,promote,copy_questions,clone}    yes yes no  no no no no
+trainings_move_agenda                             yes yes no  no no no no
 volunteers_donor_costs                            yes yes no  no no no no
 volunteers_donor_{file,freeze,frozen_file}        yes yes no  no no yes no
 volunteers_frozenfigures_{changelist,save,change} yes yes no  no no yes no
 volunteers_frozenfigures_history                  yes yes no  no no yes no
 volunteers_frozenfigures_change:post              yes yes no  no no yes no
 volunteers_frozenfigures_{add,delete}             no  no  no  no no no  no
+
+# Papers, certificates and attendance.
+volunteers_{papers,sign_in_sheet,badges,agenda}   yes yes yes no no no yes
+volunteers_{certificates,print_certificates,certificate_preview} yes yes yes no no no yes
+volunteers_{certificate,certificate_file}         yes yes own no no no yes
+volunteers_{certificate_design,issue}             yes yes no  no no no no
+volunteers_attendance                             yes yes yes no no no yes
+volunteers_attended                               yes yes own no no no yes
+volunteers_attendance_{list,rule}                 yes yes no  no no no no
+
+# Lists brought in.
+volunteers_intake_{changelist,save,history,change,add,template} yes yes no no no no no
+volunteers_intake_change:post                     yes yes no  no no no no
+volunteers_intake_delete                          no  no  no  no no no no
 
 # People.
 volunteers_{registration,volunteer}_{changelist,save} yes yes yes no no no yes

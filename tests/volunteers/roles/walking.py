@@ -27,7 +27,10 @@ OPEN = {
 }
 
 # What an address is asked with, where it says nothing without.
-ASKED = {"admin:volunteers_wording_preview": "?training={}&kind=received&language=en"}
+ASKED = {
+    "admin:volunteers_wording_preview": "?training={}&kind=received&language=en",
+    "admin:volunteers_sign_in_sheet": "?day=2030-05-06",
+}
 
 
 @cache
@@ -55,15 +58,19 @@ def flat(found) -> Iterator[URLPattern]:
         yield from flat(one.url_patterns) if hasattr(one, "url_patterns") else [one]
 
 
-def address(name: str, key) -> str:
-    """The address called `name` about the row with the key `key`."""
+def address(name: str, **keys) -> str:
+    """The address called `name` with `keys`; what it names besides those is the key `pk`."""
     name = name.removesuffix(":post")
     name = name if name in patterns() else f"admin:{name}"
     fixed = {"kind": "people" if "donor" in name else "csv", "app_label": "volunteers"}
+    if name.endswith("intake_template"):
+        fixed |= {"kind": "volunteers", "ending": "csv"}
+    known = {**keys, **fixed}
     values = {
-        argument: fixed.get(argument, key) for argument in patterns()[name].pattern.regex.groupindex
+        argument: known.get(argument, keys["pk"])
+        for argument in patterns()[name].pattern.regex.groupindex
     }
-    return reverse(name, kwargs=values) + ASKED.get(name, "").format(key)
+    return reverse(name, kwargs=values) + ASKED.get(name, "").format(keys["pk"])
 
 
 def opened(user: User, path: str, *, post: bool = False) -> str:
