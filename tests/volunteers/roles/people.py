@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
+from django.utils.timezone import now
 
 from tests import factories as record
 from tests.volunteers.factories import (
@@ -79,6 +80,7 @@ def make_record(training: Training, user: User) -> dict:
     report = record.make_report(training)
     session = record.make_session(training)
     series = record.make_series()
+    done = {"stage": "done", "finished_at": now()}
     figures = figures_of(user, Asked(training=training))
     return {
         "training": training,
@@ -96,7 +98,7 @@ def make_record(training: Training, user: User) -> dict:
             LetterWording, training=training, kind="received", language="en", subject="S", body="B"
         ),
         "frozenfigures": freeze(figures, title="Frozen", by=user),
-        "intake": record.make(Intake, kind="volunteers", file_name="list.csv", by=user),
+        "intake": record.make(Intake, kind="volunteers", file_name="a.csv", by=user, **done),
         "user": record.make_account("another@example.org", is_staff=True),
         "group": Group.objects.create(name="Our own group"),
         "entry": Entry.objects.first(),

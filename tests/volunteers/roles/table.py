@@ -82,6 +82,7 @@ volunteers_consenttext_add                        no  no  no  no no no no
 # Accounts, groups and the trail.
 volunteers_user_{changelist,save,history,change,change:post,add,delete} yes no no no no no no
 auth_user_password_change                         yes no no no no no no
+volunteers_user_reset                             yes no no no no no no
 auth_group_{changelist,save,history,change,change:post,add,delete} yes no no no no no no
 volunteers_entry_{changelist,save,history,change} yes no no no no no no
 volunteers_entry_change:post                      no  no no no no no no
