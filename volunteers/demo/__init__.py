@@ -10,12 +10,13 @@ from django.core.management import call_command
 from django.db import transaction
 
 from trainings.models import Training
-from volunteers.demo import attendance, registrations
+from volunteers.demo import attendance, certificates, registrations
 from volunteers.models import User
 
 RECORDS = settings.BASE_DIR / "demo"
 REGISTRATIONS = RECORDS / "registrations"
 ATTENDANCE = RECORDS / "attendance"
+CERTIFICATES = RECORDS / "certificates"
 ORGANIZER = "organizer@example.org"
 # The database holds the password hashed only. So that every start can tell it, it lies here too:
 # a demo's password, in a file for its owner alone that git ignores.
@@ -37,6 +38,8 @@ def load(kept: Path = KEPT) -> None:
             registrations.load(path, organizer)
         for path in sorted(ATTENDANCE.glob("*.yaml")):
             attendance.load(path, organizer)
+        for path in sorted(CERTIFICATES.glob("*.yaml")):
+            certificates.load(path, organizer)
 
 
 def make_organizer(kept: Path = KEPT) -> User:
