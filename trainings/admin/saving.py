@@ -5,6 +5,7 @@ The rows are those of `get_queryset(request)`, so that nobody saves what she may
 
 import datetime as dt
 import html
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -28,6 +29,7 @@ from django.utils.timezone import localdate, localtime
 from trainings.exporting import writing
 from trainings.exporting.writing import Heading, Value
 
+NEW_LINE = re.compile(r"<br ?/?>")
 # Rows read at once, and lines sent at once.
 ROWS, LINES = 1000, 200
 KINDS = {"xlsx": "XLSX", "csv": "CSV", "json": "JSON"}
@@ -69,7 +71,7 @@ def shown(model_admin, name: str, row) -> Value:
 def plain(value) -> Value:
     """A value as a file may hold it."""
     if isinstance(value, SafeString):
-        return " ".join(html.unescape(strip_tags(value)).split())
+        return " ".join(html.unescape(strip_tags(NEW_LINE.sub(" ", value))).split())
     if isinstance(value, dt.datetime):
         return localtime(value).replace(tzinfo=None)
     if value is None or isinstance(value, bool | int | float | dt.date):

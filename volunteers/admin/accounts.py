@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from trainings.admin.base import DeskAdmin
 from volunteers import audit
 from volunteers.admin import second_step
+from volunteers.admin.saving import PersonalLists
 from volunteers.models import User
 from volunteers.roles import Role, in_words
 from volunteers.services import privacy
@@ -44,7 +45,7 @@ class GroupsField(forms.ModelMultipleChoiceField):
 
 
 @admin.register(User)
-class AccountAdmin(DeskAdmin, UserAdmin):
+class AccountAdmin(PersonalLists, DeskAdmin, UserAdmin):
     form = AccountForm
     add_form = NewAccountForm
     add_form_template = None

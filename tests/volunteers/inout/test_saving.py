@@ -160,6 +160,11 @@ def test_saving_people_is_written_down_without_their_names(organizer_client, org
     assert "Zebo" not in str(told)
 
 
+def test_saving_accounts_is_written_down(organizer_client):
+    body(saved(organizer_client, page="/admin/volunteers/user/"))
+    assert LogEntry.objects.get(action=Kind.EXPORTED).content_type.model == "user"
+
+
 def test_a_coordinator_saves_own_countries_alone(client_who_may):
     for code in ("TJ", "KZ"):
         make_registration(make_open_training(), make_volunteer(name=code), country=code)
