@@ -3,14 +3,15 @@
     .venv/bin/python bench/desk.py
 
 The rows are made on a SQLite and on a PostgreSQL of their own, all of one training with quotas by
-country. Each page is asked for fifteen times by an organizer, without a server in between; the
-median counts. It ends by itself in about three minutes.
+country; a second training has none. Each page is asked for fifteen times by an organizer, without a
+server in between; the quickest counts, which the rest of the machine disturbed least. With 100
+registrations all are in the state that the page is about, and all fit the words looked for, so that
+it shows fifty lines as with 100,000. It ends by itself in about three minutes.
 """
 
 import io
 import os
 import secrets
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -25,13 +26,14 @@ AT_ONCE = 5_000
 COUNTRIES = ("KG", "KZ", "TJ", "TM", "UZ")
 # Of ten who register, so many end in each state; seats stay within what the training has.
 STATES = ("confirmed",) * 5 + ("approved", "waitlisted", "declined", "cancelled", "submitted")
+# The state that each page is about, and its address.
 PAGES = {
-    "decision page": "/admin/trainings/training/{pk}/decide/",
-    "its queue, page 2": "/admin/trainings/training/{pk}/decide/?p=2",
-    "its waiting list": "/admin/trainings/training/{pk}/decide/?state=waitlisted",
-    "list of registrations": "/admin/volunteers/registration/",
-    "list, one training": "/admin/volunteers/registration/?training__id__exact={pk}",
-    "list, searched": "/admin/volunteers/registration/?q=registrant+77",
+    "decision page": ("confirmed", "/admin/trainings/training/{pk}/decide/"),
+    "its queue, page 2": ("confirmed", "/admin/trainings/training/{pk}/decide/?page=2"),
+    "its waiting list": ("waitlisted", "/admin/trainings/training/{pk}/decide/?state=waitlisted"),
+    "list of registrations": ("confirmed", "/admin/volunteers/registration/"),
+    "list, one training": ("confirmed", "/admin/volunteers/registration/?training={pk}"),
+    "list, searched": ("confirmed", "/admin/volunteers/registration/?q=registrant+77"),
 }
 
 
@@ -53,7 +55,7 @@ def make_registrations(training, first: int, last: int) -> None:
             Registration(
                 training=training,
                 volunteer=volunteer,
-                name=f"Registrant {n}",
+                name=f"Registrant {n}" if n >= FEW else f"Registrant 77{n}",
                 country_id=COUNTRIES[n % len(COUNTRIES)],
                 category="national" if n % 3 else "online",
                 state=STATES[n % len(STATES)],
@@ -74,7 +76,7 @@ def tidy_up() -> None:
 
 
 def measure(client, path: str) -> tuple[int, float]:
-    """The queries of a page and its median time in milliseconds."""
+    """The queries of a page and its quickest time in milliseconds."""
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
@@ -87,7 +89,7 @@ def measure(client, path: str) -> tuple[int, float]:
             sys.exit(f"{path} answered {status}.")
     with CaptureQueriesContext(connection) as queries:
         client.get(path)
-    return len(queries), statistics.median(times)
+    return len(queries), min(times)
 
 
 def run() -> None:
@@ -103,6 +105,7 @@ def run() -> None:
 
     from trainings.labels import Label
     from trainings.models import Training
+    from volunteers import second_step
     from volunteers.models import Call, Quota, User
 
     settings.SECOND_STEP_FORCED = False  # nobody really signs in here
@@ -111,16 +114,23 @@ def run() -> None:
         title=Label({"en": "A large training"}), slug="large", capacity=30_000,
         lifecycle="open", published_at=now(),
     )  # fmt: skip
+    # A table of one row, once analyzed, misleads SQLite into sorting all registrations.
+    Training.objects.create(title=Label({"en": "Another training"}), slug="other")
     Call.objects.create(training=training)
     for country in COUNTRIES:
         Quota.objects.create(training=training, country_id=country, maximum=10_000)
     client = Client(SERVER_NAME="127.0.0.1")
     client.force_login(User.objects.create_superuser("organizer@example.org"))
+    session = client.session
+    session[second_step.TAKEN_AT] = time.time()
+    session.save()
     found: dict[str, list[tuple[int, float]]] = {name: [] for name in PAGES}
     for first, last in ((0, FEW), (FEW, MANY)):
         make_registrations(training, first, last)
         tidy_up()
-        for name, path in PAGES.items():
+        for name, (state, path) in PAGES.items():
+            if last == FEW:
+                training.registrations.update(state=state)
             found[name].append(measure(client, path.format(pk=training.pk)))
     print(
         f"\n{connection.vendor:<24}{'queries':>16}{'ms at 100':>12}{'at 100,000':>12}{'ratio':>8}"
