@@ -32,7 +32,6 @@ from volunteers.models import (
     User,
 )
 from volunteers.roles import Role
-from volunteers.services.certificates import create
 
 
 def make_staff(role: Role | None, email="", *, countries=(), trainings=()) -> User:
@@ -60,7 +59,7 @@ def make_half(code: str, name: str) -> Half:
     """A training, and someone of a country registered for it with all that hangs on it."""
     country = record.make_country(code)
     days = {"date_precision": "days", "start_date": dt.date(2030, 5, 6)}
-    training = make_open_training(f"A training with {name}", **days)
+    training = make_open_training(f"A training for {code}", **days)
     email = f"{name.partition(' ')[0].lower()}@example.org"
     volunteer = make_volunteer(email, name=name, country=country, phone=f"+99 {code} 1")
     registration = make_registration(training, volunteer, country=country)
@@ -71,7 +70,14 @@ def make_half(code: str, name: str) -> Half:
     question = make_question(training, f"A question to {name}?", kind="file")
     answer = Answer(registration=registration, question=question)
     answer.file.save("paper.pdf", ContentFile(b"%PDF-1.4", name="paper.pdf"))
-    certificate = create(registration, training, kind="participation", by=None)
+    certificate = Certificate.objects.create(
+        registration=registration,
+        training=training,
+        kind="participation",
+        name=name,
+        number=f"2030-{training.pk}",
+        sequence=1,
+    )
     return Half(training, registration, registration.letters.get(), answer, certificate)
 
 

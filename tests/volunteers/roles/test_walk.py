@@ -17,7 +17,7 @@ def test_every_address_is_in_the_table():
 
 @pytest.mark.parametrize("role", list(Role))
 def test_a_role_opens_what_the_table_says_and_nothing_else(db, role):
-    own, other = make_half("TJ", "Zebo Own"), make_half("KZ", "Dana Other")
+    own, other = make_half("TJ", "Zebo Own"), make_half("KZ", "Dana Elsewhere")
     countries = ["TJ"] if role == Role.COORDINATOR else []
     user = make_staff(role, countries=countries, trainings=[own.training])
     audit.record(user, audit.Kind.SAW, own.registration)
