@@ -23,6 +23,8 @@ admin.site.unregister(Authenticator)  # its page would show secrets
 
 def described(account: User) -> str:
     """What second steps an account has, with the way to reset them."""
+    if not account.works_at_desk:
+        return _("Not asked for: the account does not work at the desk.")
     named = [second_factor.name_of(row) for row in second_factor.factors_of(account)]
     if not named:
         return _("None. One is set up at the next sign-in.")

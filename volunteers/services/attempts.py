@@ -69,12 +69,12 @@ def count(limit: Limit, who: str) -> Attempt | None:
         return None
     # Written before it is counted: of tries at the same moment none may overlook the others.
     row = Attempt.objects.create(what=limit.what, who=hashed(who))
-    tries = counted(limit, who).order_by("-at", "-pk")
-    if tries.count() > limit.most:
+    newest = counted(limit, who).order_by("-at", "-pk").values_list("at", flat=True)
+    tries = list(newest[: limit.most + 1])
+    if len(tries) > limit.most:
         row.delete()
-        # The next is free once the oldest that counts has passed.
-        oldest = tries.values_list("at", flat=True)[limit.most - 1 : limit.most].get()
-        wait = math.ceil((oldest + WITHIN - now()).total_seconds() / 60)
+        # Beside this one; the next is free once the oldest of them has passed.
+        wait = math.ceil((tries[-1] + WITHIN - now()).total_seconds() / 60)
         raise TooMany(str(limit.refusal % {"minutes": max(wait, 1)}))
     return row
 

@@ -215,10 +215,9 @@ def reset(user: User, *, by: User | None, reason: str) -> None:
 
     `by` is an administrator, or None for whoever runs the server; the letter gives the `reason`.
     """
-    if by and (refusal := why_not(user, by=by)):
+    if refusal := why_not(user, by=by):
         raise NotAllowed(refusal)
-    if not Authenticator.objects.filter(user=user).delete()[0]:
-        raise NotAllowed(_("This account has no second step. At the next sign-in one is set up."))
+    Authenticator.objects.filter(user=user).delete()
     user.end_sessions()
     user.save(update_fields=["sessions_ended_at"])
     happened = _("The second step of signing in was reset by %(name)s. Reason: %(reason)s")
@@ -227,11 +226,13 @@ def reset(user: User, *, by: User | None, reason: str) -> None:
     tell(user, f"{what}\n{_('At the next sign-in you set up a new one.')}", by=by or user)
 
 
-def why_not(user: User, *, by: User) -> str:
+def why_not(user: User, *, by: User | None) -> str:
     """Why `by` may not reset the second step of `user`; "" where nothing speaks against it."""
     if user == by:
         return _("Nobody resets their own second step. Ask another administrator.")
-    if user.is_superuser and not by.is_superuser:
+    if not has_one(user):
+        return _("This account has no second step, so there is nothing to reset.")
+    if by and user.is_superuser and not by.is_superuser:
         return _(
             "This account may do everything. Only another such account resets its second step."
         )
