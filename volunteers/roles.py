@@ -89,6 +89,7 @@ MAY: dict[Role, tuple[str, ...]] = {
         "trainings.view_*",
         "volunteers.view_figures",
         "volunteers.view_donor_figures",
+        "volunteers.view_functioning",
     ),
     Role.OBSERVER: (
         "trainings.view_*",

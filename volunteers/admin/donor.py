@@ -13,6 +13,7 @@ from trainings.admin.base import DeskAdmin
 from trainings.models import Training
 from volunteers import audit
 from volunteers.donor import files, tables, words
+from volunteers.donor.asking import Breakdown
 from volunteers.donor.figures import Figures, figures_of
 from volunteers.donor.freezing import differences, figures_frozen, freeze, now_of
 from volunteers.forms.donor import AskForm, CostForm, FreezeForm
@@ -66,7 +67,7 @@ class DonorAdmin(DeskAdmin):
     def changelist_view(self, request, extra_context=None):
         """The form, the figures it asks for, and what was frozen before."""
         allow(request)
-        form = ask_form(request.GET)
+        form = ask_form(request.user, request.GET)
         figures = figures_of(request.user, form.asked) if form.is_valid() else None
         context = {
             **self.admin_site.each_context(request),
@@ -74,7 +75,7 @@ class DonorAdmin(DeskAdmin):
             "form": form,
             "frozen_rows": self.get_queryset(request)[:20],
             "freeze_form": FreezeForm(),
-            "kept": ask_form(request.GET, auto_id=False),
+            "kept": ask_form(request.user, request.GET, auto_id=False),
             "query": request.GET.urlencode(),
             **(shown(figures) if figures else {}),
         }
@@ -83,7 +84,7 @@ class DonorAdmin(DeskAdmin):
     def file(self, request: HttpRequest, kind: str) -> HttpResponse:
         """The figures that the address asks for, as a file."""
         allow(request)
-        form = ask_form(request.GET)
+        form = ask_form(request.user, request.GET)
         if not form.is_valid():
             return redirect(f"{reverse(PAGE)}?{request.GET.urlencode()}")
         return sent(request, figures_of(request.user, form.asked), kind)
@@ -91,7 +92,7 @@ class DonorAdmin(DeskAdmin):
     def freeze(self, request: HttpRequest) -> HttpResponse:
         """Keep the figures that the form asks for, as they are now."""
         allow(request)
-        form, titled = ask_form(request.POST), FreezeForm(request.POST)
+        form, titled = ask_form(request.user, request.POST), FreezeForm(request.POST)
         if request.method != "POST" or not (form.is_valid() and titled.is_valid()):
             messages.error(request, _("Write for whom the figures are, then freeze them."))
             return redirect(f"{reverse(PAGE)}?{asking(request.POST)}#freeze")
@@ -107,7 +108,7 @@ class DonorAdmin(DeskAdmin):
         row = self.get_object(request, object_id)
         if row is None:
             raise Http404
-        figures = figures_frozen(row)
+        figures = kept_in(row, request.user)
         current = now_of(figures, request.user)
         context = {
             **self.admin_site.each_context(request),
@@ -122,7 +123,7 @@ class DonorAdmin(DeskAdmin):
     def frozen_file(self, request: HttpRequest, pk: int, kind: str) -> HttpResponse:
         allow(request)
         row = get_object_or_404(self.get_queryset(request), pk=pk)
-        return sent(request, figures_frozen(row), kind, frozen=row)
+        return sent(request, kept_in(row, request.user), kind, frozen=row)
 
     @admin.display(description=gettext_lazy("frozen"), ordering="frozen_at")
     def frozen(self, row):
@@ -138,14 +139,27 @@ def allow(request: HttpRequest) -> None:
         raise PermissionDenied
 
 
-def ask_form(given, **options) -> AskForm:
-    """The form with what an address or a form gives; an address that names a training will do."""
+def kept_in(row: FrozenFigures, user) -> Figures:
+    """The figures in `row`; by disability only for those who may see that."""
+    figures = figures_frozen(row)
+    if Breakdown.DISABILITY in figures.by and not user.has_perm("volunteers.view_functioning"):
+        raise PermissionDenied
+    return figures
+
+
+def ask_form(user, given, **options) -> AskForm:
+    """The form with what an address or a form gives; an address that names a training will do.
+
+    Whoever may not see what the answers about difficulties come to, is not offered them.
+    """
+    sees = user.has_perm("volunteers.view_functioning")
+    options["breakdowns"] = [one for one in Breakdown if sees or one != Breakdown.DISABILITY]
     if not given.get("what"):
         return AskForm(initial={"training": given.get("training")}, **options)
     data = given.copy()
     if not data.get("bands"):
         data["bands"] = "18-29"
-        data.setlist("by", AskForm.base_fields["by"].initial)
+        data.setlist("by", options["breakdowns"])
     return AskForm(data, **options)
 
 

@@ -66,6 +66,10 @@ class AskForm(forms.Form):
         initial=Breakdown.values,
     )
 
+    def __init__(self, *args, breakdowns, **options):
+        super().__init__(*args, **options)
+        self.fields["by"].choices = [(one.value, one.label) for one in breakdowns]
+
     def clean(self):
         given = self.cleaned_data
         match given.get("what"):

@@ -1,7 +1,7 @@
 """The page of donor figures at the desk: who sees it, what it asks, and what it says."""
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -143,6 +143,26 @@ def test_who_may_see_them(client):
         assert stranger.get(f"{PAGE}file/people/{of(training)[len(PAGE) :]}").status_code == 403
         assert stranger.post(f"{PAGE}freeze/", {"title": "A donor"}).status_code == 403
     assert not FrozenFigures.objects.exists()
+
+
+def test_disability_is_for_those_who_may_see_it(organizer_client):
+    training = make_held()
+    make_participant(training, disability="yes")
+    assert rows(read(organizer_client, of(training)), "Disability")["Yes"] == ["1", "1", "1"]
+    account = make_account("figures@example.org", is_staff=True)
+    account.user_permissions.add(Permission.objects.get(codename="view_donor_figures"))
+    client = Client()
+    client.force_login(account)
+    page = read(client, of(training))
+    assert numerals(page) == ["1", "1", "1"]
+    assert "Disability" not in page.text
+    forced = f"{of(training)}&bands=18-29&by=disability"
+    assert "Select a valid choice" in Page(client.get(forced)).text
+    told = {"what": "span", "bands": "18-29", "by": "disability", "title": "A fund"}
+    organizer_client.post(f"{PAGE}freeze/", told)
+    kept = f"{PAGE}{FrozenFigures.objects.get().pk}/"
+    assert client.get(f"{kept}change/").status_code == 403
+    assert client.get(f"{kept}file/people/").status_code == 403
 
 
 def test_the_page_takes_few_queries_however_many_people_come(organizer_client):
