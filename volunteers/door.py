@@ -66,6 +66,11 @@ class Door:
         return clock_of(self.training.time_zone)
 
     @property
+    def until(self) -> dt.datetime:
+        """The end of the day at the place: until then a phone may keep the list."""
+        return localtime(timezone=self.clock).replace(hour=23, minute=59, second=59, microsecond=0)
+
+    @property
     def seen(self):
         """The registrations of the training that the account sees, whatever became of them."""
         return Registration.objects.visible_to(self.user).filter(training=self.training)

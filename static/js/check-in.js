@@ -166,6 +166,8 @@ async function look() {
   }
   if (list) {
     finds = folder(list.spellings, list.sounds);
+  } else if (Date.parse(words.until) < Date.now()) {
+    guests.replaceChildren(); // the page stayed open over midnight
   }
   show();
 }

@@ -7,7 +7,6 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -92,9 +91,7 @@ def door(request: HttpRequest, at: Door) -> HttpResponse:
     words = words_asked(request)
     context = {"door": at, "guests": at.guests(words), "words": words}
     response = render(request, "check_in/door.html", context)
-    # Until then a phone may show the page without the network.
-    midnight = localtime(timezone=at.clock).replace(hour=23, minute=59, second=59)
-    response.headers["X-Good-Until"] = midnight.isoformat()
+    response.headers["X-Good-Until"] = at.until.isoformat()
     return response
 
 

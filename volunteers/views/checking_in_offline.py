@@ -40,7 +40,7 @@ def door_list(request: HttpRequest, at: Door) -> JsonResponse:
             "training": at.training.pk,
             "user": request.user.pk,
             "part": at.part.key if at.part else "",
-            "until": localtime(timezone=at.clock).replace(hour=23, minute=59, second=59),
+            "until": at.until,
             "people": [listed(guest) for guest in at.guests()],
             "spellings": folding.SPELLINGS,
             "sounds": [(sound.pattern, instead) for sound, instead in folding.SOUNDS],

@@ -1,6 +1,9 @@
 """Check-in on a phone whose network goes away, in a real browser."""
 
+import datetime as dt
+
 import pytest
+from django.utils.timezone import now
 from playwright.sync_api import expect
 
 from tests.volunteers.factories import make_registration
@@ -8,6 +11,16 @@ from volunteers.models import Attendance, Mark
 
 pytestmark = pytest.mark.browser
 KEPT = "This list is on the phone now, and works without the network until midnight."
+# Whether a page is kept, and how many lists.
+LEFT = """async () => {
+  const page = await (await caches.open('check-in')).match('/check-in/kept-page');
+  const database = await new Promise((resolve) => {
+    indexedDB.open('check-in').onsuccess = (event) => resolve(event.target.result);
+  });
+  const lists = database.transaction('lists').objectStore('lists').count();
+  await new Promise((resolve) => { lists.onsuccess = resolve; });
+  return [Boolean(page), lists.result];
+}"""
 PHONE = {"width": 390, "height": 800}
 
 
@@ -51,21 +64,21 @@ def test_marks_made_without_the_network_are_sent_once_when_it_is_back(phone, tra
     assert Mark.objects.count() == 2
 
 
+def test_the_day_after_nobody_is_on_the_phone_any_more(phone, training):
+    make_registration(training, state="approved", name="Murod")
+    phone.goto(f"/check-in/trainings/{training.pk}/")
+    expect(phone.get_by_text(KEPT)).to_be_visible()
+    phone.context.set_offline(True)
+    phone.clock.set_fixed_time(now() + dt.timedelta(days=1))
+    phone.reload()
+    expect(phone.locator("#guests li")).to_have_count(0)
+    assert phone.evaluate(LEFT) == [False, 0]
+
+
 def test_who_signs_out_leaves_no_names_on_the_phone(phone, training):
     make_registration(training, state="approved", name="Murod")
     phone.goto(f"/check-in/trainings/{training.pk}/")
     expect(phone.get_by_text(KEPT)).to_be_visible()
     phone.get_by_role("button", name="Sign out").click()
     phone.wait_for_url("**/admin/**")
-    left = phone.evaluate(
-        """async () => {
-          const page = await (await caches.open('check-in')).match('/check-in/kept-page');
-          const database = await new Promise((resolve) => {
-            indexedDB.open('check-in').onsuccess = (event) => resolve(event.target.result);
-          });
-          const lists = database.transaction('lists').objectStore('lists').count();
-          await new Promise((resolve) => { lists.onsuccess = resolve; });
-          return [Boolean(page), lists.result];
-        }"""
-    )
-    assert left == [False, 0]
+    assert phone.evaluate(LEFT) == [False, 0]
