@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -24,7 +25,7 @@ from volunteers.admin.papers import pdf
 from volunteers.audit import Kind
 from volunteers.models import Certificate, CertificateKind, Registration
 from volunteers.papers import certificates as paper
-from volunteers.papers.words import PLACEHOLDERS
+from volunteers.papers import words
 from volunteers.services import certificates, issuing
 from volunteers.services.press import design_of
 
@@ -38,20 +39,33 @@ def design(request: HttpRequest, site, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and rows.is_valid():
         save_design(form, rows)
         messages.success(request, _("Saved. Look at the preview before you issue."))
+        warn_of_long_words(request, training)
         return redirect("admin:volunteers_certificate_design", pk)
-    context = {"form": form, "rows": rows, "placeholders": PLACEHOLDERS, "kinds": CertificateKind}
-    return shown(
-        request, site, "certificate_design", training, _("Certificates: design"), **context
-    )
+    usual = [(kind, words.TEXTS[kind][kept.language]) for kind in CertificateKind]
+    context = {"form": form, "rows": rows, "placeholders": words.PLACEHOLDERS, "usual": usual}
+    title = _("What stands on the certificates")
+    return shown(request, site, "certificate_design", training, title, **context)
+
+
+def warn_of_long_words(request: HttpRequest, training: Training) -> None:
+    """Say where the words leave no room, with the longest name there is."""
+    for kind in CertificateKind:
+        if not paper.fits(sample_of(request, training, kind)):
+            said = _("%(kind)s: the words are too long for the sheet. Write fewer.")
+            messages.warning(request, said % {"kind": capfirst(kind.label)})
+
+
+def sample_of(request: HttpRequest, training: Training, kind: CertificateKind) -> paper.Printed:
+    """A certificate for the longest name among those who would get one."""
+    seen = issuing.to_issue(training, kind, by=request.user).select_related("country")
+    longest = max(seen, key=lambda one: len(one.name), default=None)
+    return certificates.sample(training, kind, longest)
 
 
 def preview(request: HttpRequest, site, pk: int) -> HttpResponse:
     """A sample with the longest name there is, so that whatever does not fit shows."""
     training = training_for(request, pk, "view_certificate")
-    kind = asked_kind(request.GET.get("kind", ""))
-    seen = issuing.to_issue(training, kind, by=request.user).select_related("country")
-    longest = max(seen, key=lambda one: len(one.name), default=None)
-    sheet = certificates.sample(training, kind, longest)
+    sheet = sample_of(request, training, asked_kind(request.GET.get("kind", "")))
     content = paper.draw([sheet], certificates.stored_picture, note=_("Sample"))
     return pdf(content, f"sample-{training.slug}")
 
@@ -86,12 +100,12 @@ def ordered_in_words(count: int) -> str:
 def all_of_them(request: HttpRequest, site, pk: int) -> HttpResponse:
     """The list, the newest first, by name or number."""
     training = training_for(request, pk, "view_certificate")
-    words = words_asked(request)
+    asked = words_asked(request)
     rows = seen(request, training).select_related("registration__country").order_by("-pk")
-    if words:
-        people = Registration.objects.filter(training=training).matching(words)
-        rows = rows.filter(Q(number__contains=words) | Q(registration__in=people))
-    context = {"page": page_of(rows, request), "words": words}
+    if asked:
+        people = Registration.objects.filter(training=training).matching(asked)
+        rows = rows.filter(Q(number__contains=asked) | Q(registration__in=people))
+    context = {"page": page_of(rows, request), "words": asked}
     return shown(request, site, "certificates", training, _("Certificates"), **context)
 
 

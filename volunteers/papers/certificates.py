@@ -164,6 +164,8 @@ def words(paper: Paper, sheet: Printed, y: float) -> None:
     width = 200 if count == 1 else (MIDDLE - gap) / 2
     left = (WIDTH - width) / 2 if count == 1 else LEFT
     size = size_of_body(paper, [said.text for said in sheet.said], width, BODY_ENDS - y)
+    longest = max(len(paper.lines_of(said.text, width, size)) for said in sheet.said)
+    y += min(7, max(0, BODY_ENDS - y - longest * size.line) / 3)
     heights = []
     for number, said in enumerate(sheet.said):
         x = left + number * (width + gap)

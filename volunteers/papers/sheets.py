@@ -7,7 +7,8 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
+from django.utils.text import capfirst
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from trainings import wording
@@ -77,7 +78,8 @@ class Sheet(Numbered):
         y = self.fit(self.heading, MARGIN, 13, WIDTH, TITLE, smallest=11, most_lines=2)
         said = " · ".join(filter(None, (_("Sign-in sheet"), self.said, self.place)))
         y = self.fit(said, MARGIN, y + 0.5, WIDTH, Type("sans", "", 11, INK), smallest=8)
-        titles = ("", _("Name"), _("Organisation"), _("Country"), _("Signature"))
+        name = capfirst(pgettext("person", "name"))
+        titles = ("", name, _("Organisation"), _("Country"), _("Signature"))
         for (x, width), words in zip(COLUMNS, titles, strict=True):
             self.put(words, x, y + 4, width, HEAD)
         self.rule(MARGIN, y + 9, WIDTH, MUTED, 0.3)

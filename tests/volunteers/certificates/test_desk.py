@@ -136,6 +136,14 @@ def test_a_placeholder_that_does_not_exist_is_explained_and_nothing_is_lost(
     assert not CertificateDesign.objects.exists()
 
 
+def test_words_that_leave_no_room_are_pointed_out(organizer_client, training, zebo):
+    sent = design(completion_0="many words " * 300)
+    answer = organizer_client.post(papers(training, "design/"), sent, follow=True)
+    words = answer.content.decode()
+    assert "Certificate of completion: the words are too long for the sheet." in words
+    assert "Certificate of participation: the words" not in words
+
+
 def test_a_signature_that_is_no_picture_is_refused(organizer_client, training):
     file = make_picture("signature.png")
     file.file.seek(0)
