@@ -28,7 +28,7 @@ OLDEST = "36"
 AGE = ExtractYear("training__sort_date") - F("birth_year")
 AGE_BAND = Case(
     When(birth_year_withheld=True, then=Value(WITHHELD)),
-    When(Q(birth_year=None) | Q(training__sort_date=None), then=Value(UNKNOWN)),
+    When(Q(birth_year=None) | Q(training__sort_date=None) | Q(age__lt=0), then=Value(UNKNOWN)),
     *(When(Q(age__lte=last), then=Value(name)) for name, _first, last in AGE_BANDS),
     default=Value(OLDEST),
     output_field=CharField(),

@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, F, Q, QuerySet, When
 from django.urls import reverse
 from django.utils.timezone import localdate, localtime, now
 from django.utils.translation import gettext as _
 
 from trainings import wording
+from trainings.labels import Label
 from trainings.models import Lifecycle, ReportText, TextState, Training
 from volunteers import next_steps
 from volunteers.models import Letter, Registration
@@ -17,6 +18,7 @@ from volunteers.next_steps import Step, Work
 from volunteers.overview import with_counts
 
 MOST = 8
+MOST_NEAR = 50
 WEEK = dt.timedelta(days=7)
 
 
@@ -28,6 +30,15 @@ class Need:
     address: str
     about: str = ""
     number: int | None = None
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How many wait for a decision about a training, given by its key and title."""
+
+    training: int
+    title: Label
+    number: int
 
 
 @dataclass(frozen=True)
@@ -51,18 +62,18 @@ class Row:
 def start_page(user) -> dict:
     """The lists of the first page for `user`, each of at most eight lines."""
     sees_trainings = user.has_perm("trainings.view_training")
-    waiting = deciding_waits(user) if user.has_perm("volunteers.view_registration") else {}
+    waiting = deciding_waits(user) if user.has_perm("volunteers.view_registration") else []
     trainings = at_work(user) if sees_trainings else []
-    passed = overdue() if sees_trainings else []
+    near = near_or_passed() if sees_trainings else []
     texts = texts_in_work() if user.has_perm("trainings.view_report") else []
     return {
         "needs": [
             *to_decide(waiting),
             *stuck_letters(user),
-            *(held(training) for training in passed),
+            *[held(training) for training in near if training.is_over][:MOST],
             *(to_read(text) for text in texts if text.state == TextState.REVIEW),
         ],
-        "week": this_week() if sees_trainings else [],
+        "week": this_week(near),
         "trainings": rows_of(trainings, waiting),
         "drafts": drafts() if sees_trainings else [],
         "text_drafts": texts,
@@ -82,15 +93,17 @@ def texts_in_work() -> list[ReportText]:
 
 def at_work(user) -> list[Training]:
     """Trainings to come, the next first, then those that were held and have no report yet."""
-    rows = with_counts(Training.objects.all(), user)
-    coming = rows.upcoming().soonest_first()[:MOST]
-    held = rows.filter(lifecycle=Lifecycle.HELD).newest_first()[: MOST // 2]
-    return [*coming, *held][:MOST]
+    stages = [*Training.TO_COME, Lifecycle.HELD]
+    is_held = Case(When(lifecycle=Lifecycle.HELD, then=1), default=0)
+    coming = Case(When(~Q(lifecycle=Lifecycle.HELD), then=F("sort_date")))
+    rows = with_counts(Training.objects.filter(lifecycle__in=stages), user)
+    order = (is_held, coming.asc(nulls_last=True), F("sort_date").desc(nulls_last=True), "pk")
+    return list(rows.order_by(*order)[:MOST])
 
 
-def rows_of(trainings: Iterable[Training], waiting: dict[Training, int]) -> list[Row]:
+def rows_of(trainings: Iterable[Training], waiting: list[Waiting]) -> list[Row]:
     """A line for each training; the texts of all their reports are read at once."""
-    numbers = {training.pk: number for training, number in waiting.items()}
+    numbers = {one.training: one.number for one in waiting}
     texts = next_steps.texts_of(trainings)
     works = [Work(one, numbers.get(one.pk, 0), texts.get(one.pk, [])) for one in trainings]
     return [
@@ -98,24 +111,21 @@ def rows_of(trainings: Iterable[Training], waiting: dict[Training, int]) -> list
     ]
 
 
-def deciding_waits(user) -> dict[Training, int]:
+def deciding_waits(user) -> list[Waiting]:
     """Trainings with registrations to decide, those of the longest queue first; at most eight."""
     seen = Registration.objects.visible_to(user).to_decide().order_by()
-    numbers = dict(
-        seen.values_list("training").annotate(number=Count("*")).order_by("-number")[:MOST]
-    )
-    trainings = Training.objects.in_bulk(numbers)
-    return {trainings[pk]: number for pk, number in numbers.items()}
+    counted = seen.values_list("training", "training__title").annotate(number=Count("*"))
+    return [Waiting(*row) for row in counted.order_by("-number")[:MOST]]
 
 
-def to_decide(waiting: dict[Training, int]) -> list[Need]:
+def to_decide(waiting: list[Waiting]) -> list[Need]:
     return [
         Need(
-            next_steps.to_decide_in_words(number),
-            reverse("admin:volunteers_decide", args=[training.pk]),
-            str(training.title),
+            next_steps.to_decide_in_words(one.number),
+            reverse("admin:volunteers_decide", args=[one.training]),
+            str(one.title),
         )
-        for training, number in waiting.items()
+        for one in waiting
     ]
 
 
@@ -127,10 +137,13 @@ def stuck_letters(user) -> list[Need]:
     return [Need(next_steps.stuck_in_words(stuck), address, number=stuck)] if stuck else []
 
 
-def overdue() -> list[Training]:
-    """Trainings whose days have passed while their stage still says that they are to come."""
-    begun = Training.objects.upcoming().filter(sort_date__lt=localdate()).newest_first()
-    return [training for training in begun[:50] if training.is_over][:MOST]
+def near_or_passed() -> list[Training]:
+    """Trainings not held yet, by their stage, that have begun or have something within a week."""
+    moment = now()
+    span = (moment, moment + WEEK)
+    moments = Q(registration_opens_at__range=span) | Q(registration_closes_at__range=span)
+    days = Q(sort_date__lte=localdate() + WEEK)
+    return list(Training.objects.upcoming().filter(moments | days).newest_first()[:MOST_NEAR])
 
 
 def held(training: Training) -> Need:
@@ -142,15 +155,10 @@ def to_read(text: ReportText) -> Need:
     return Need(next_steps.text_in_words(text), next_steps.text_address(text))
 
 
-def this_week() -> list[Happening]:
+def this_week(trainings: Iterable[Training]) -> list[Happening]:
     """What happens from now to the same day of the next week, the soonest first."""
-    today, moment = localdate(), now()
-    span = (moment, moment + WEEK)
-    moments = Q(registration_opens_at__range=span) | Q(registration_closes_at__range=span)
-    days = Q(sort_date__lte=today + WEEK, sort_date__gte=today - dt.timedelta(days=60))
-    found = []
-    for training in Training.objects.upcoming().filter(moments | days).soonest_first()[:50]:
-        found += happenings(training, today, span)
+    span = (now(), now() + WEEK)
+    found = [one for each in trainings for one in happenings(each, localdate(), span)]
     return sorted(found, key=lambda each: each.day)[:MOST]
 
 
