@@ -16,7 +16,6 @@ from volunteers.admin import second_step
 from volunteers.admin.saving import PersonalLists
 from volunteers.models import User
 from volunteers.roles import Role, in_words
-from volunteers.services import privacy
 
 # What makes an account able to do anything; administrators hand it out.
 POWERS = ("is_active", "is_staff", "groups", "countries", "trainings")
@@ -127,11 +126,8 @@ class AccountAdmin(PersonalLists, DeskAdmin, UserAdmin):
         return response
 
     def delete_model(self, request, obj):
-        """A volunteer who loses the account is erased as at the own wish, not left half."""
         audit.record(request.user, audit.Kind.DELETED, obj)
-        privacy.erase(obj)
-        if obj.pk:  # staff keeps its account there, but not here
-            User.objects.filter(pk=obj.pk).delete()
+        super().delete_model(request, obj)
 
     def delete_queryset(self, request, queryset):
         for account in queryset:
