@@ -47,7 +47,7 @@ def draw(figures: Figures) -> bytes:
     sheet.add_page()
     sheet.at = sheet.put(words.moment(figures), MARGIN, sheet.at, WIDTH, QUIET) + 4
     write_totals(sheet, figures)
-    write_reported(sheet, tables.reported(figures))
+    write_reported(sheet, tables.reported(figures), several=len(figures.trainings) > 1)
     write_pairs(sheet, tables.breakdowns(figures))
     if matrix := tables.sex_by_age(figures):
         sheet.room_for(height_of(matrix))
@@ -73,9 +73,10 @@ def write_totals(sheet: Sheet, figures: Figures) -> None:
     sheet.at += 6
 
 
-def write_reported(sheet: Sheet, table: Table) -> None:
+def write_reported(sheet: Sheet, table: Table, *, several: bool) -> None:
     """What sources say, apart from the rest."""
-    said = [": ".join(str(part) for part in row[:3] if part) for row in table.rows]
+    first = 0 if several else 1
+    said = [": ".join(str(part) for part in row[first:3] if part) for row in table.rows]
     if said:
         note = _("These figures come from reports and not from the record. They are never added.")
         write_lines(sheet, _("As reported elsewhere"), [note, *said])
@@ -105,7 +106,7 @@ ROW = 6.2
 def write_table(sheet: Sheet, table: Table, x: float, y: float, width: float) -> float:
     """A table of a line each; returns where it ends."""
     number_of = len(table.headings) - 1
-    first = max(width * 0.34, width - number_of * 24)
+    first = max(width * 0.3, width - number_of * 17)
     each = (width - first) / number_of
     y = sheet.put(table.title, x, y, width, HEADING) + 1
     for place, heading in enumerate(table.headings[1:]):
