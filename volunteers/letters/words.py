@@ -1,6 +1,7 @@
 """The words of letters: the usual ones in templates/letters/, or an organizer's own."""
 
 import re
+from functools import cache
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -89,6 +90,7 @@ def own_words(kind: str, training: Training | None) -> dict[str, Words]:
     return {row.language: Words(row.subject, row.body) for row in rows}
 
 
+@cache
 def usual(kind: str, language: str) -> Words:
     """The words of the template of `kind`, in the nearest language that our interface speaks."""
     spoken = settings.INTERFACE_LANGUAGES

@@ -29,6 +29,11 @@ def store(registration: Registration, answers: list[Answered]) -> None:
     for old in registration.answers.exclude(pk__in=staying):
         transaction.on_commit(partial(old.file.delete, save=False))
         old.delete()
+    add(registration, answers)
+
+
+def add(registration: Registration, answers: list[Answered]) -> None:
+    """Store `answers` beside what `registration` has; a document that stays is there already."""
     for given in answers:
         if isinstance(given.file, Answer):
             continue

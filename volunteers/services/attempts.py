@@ -7,9 +7,11 @@ several processes agree; no address is kept, only a keyed hash of it.
 import math
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.crypto import salted_hmac
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
@@ -65,18 +67,34 @@ def count(limit: Limit, who: str) -> Attempt | None:
 
     Returns what was counted. Raises TooMany, and counts nothing, where the limit is reached.
     """
-    if not who:
-        return None
-    # Written before it is counted: of tries at the same moment none may overlook the others.
-    row = Attempt.objects.create(what=limit.what, who=hashed(who))
-    newest = counted(limit, who).order_by("-at", "-pk").values_list("at", flat=True)
-    tries = list(newest[: limit.most + 1])
-    if len(tries) > limit.most:
-        row.delete()
-        # Beside this one; the next is free once the oldest of them has passed.
-        wait = math.ceil((tries[-1] + WITHIN - now()).total_seconds() / 60)
-        raise TooMany(str(limit.refusal % {"minutes": max(wait, 1)}))
-    return row
+    rows = count_all([(limit, who)])
+    return rows[0] if rows else None
+
+
+def count_all(tries: list[tuple[Limit, str]]) -> list[Attempt]:
+    """Count a try that several limits, one of a kind, hold for; see `count`."""
+    rows = [Attempt(what=limit.what, who=hashed(who)) for limit, who in tries if who]
+    if not rows:
+        return []
+    # Written before they are counted: of tries at the same moment none may overlook the others.
+    Attempt.objects.bulk_create(rows)
+    same = reduce(or_, (Q(what=row.what, who=row.who) for row in rows))
+    recent = Attempt.objects.filter(same, at__gt=now() - WITHIN).order_by()
+    numbers = dict(recent.values_list("what").annotate(number=Count("*")))
+    for limit, who in tries:
+        if numbers.get(limit.what, 0) > limit.most:
+            Attempt.objects.filter(pk__in=[row.pk for row in rows]).delete()
+            raise too_many(limit, who)
+    return rows
+
+
+def too_many(limit: Limit, who: str) -> TooMany:
+    """What is said to `who` beyond the limit, with the minutes until the next try is free."""
+    last = counted(limit, who).order_by("-at", "-pk").values_list("at", flat=True)
+    # Of many tries at one moment some may have taken theirs back meanwhile.
+    oldest = [now(), *last[: limit.most]][-1]
+    wait = math.ceil((oldest + WITHIN - now()).total_seconds() / 60)
+    return TooMany(str(limit.refusal % {"minutes": max(wait, 1)}))
 
 
 def counted(limit: Limit, who: str) -> QuerySet[Attempt]:
@@ -91,11 +109,8 @@ def forget(limit: Limit, who: str) -> None:
 
 def refuse_beyond(limit: Limit, who: str) -> None:
     """Raise TooMany where `who` has reached the limit; counts nothing."""
-    if not who:
-        return
-    tries = Attempt.objects.filter(what=limit.what, who=hashed(who), at__gt=now() - WITHIN)
-    if tries.count() >= limit.most:
-        raise TooMany(str(limit.refusal))
+    if who and counted(limit, who).count() >= limit.most:
+        raise too_many(limit, who)
 
 
 def hashed(who: str) -> str:

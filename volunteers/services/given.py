@@ -43,15 +43,20 @@ def agree(registration: Registration, texts, language: str) -> None:
 
     A yes to one of their kinds that stood before is replaced. Nothing is taken back here.
     """
-    moment = now()
     standing = registration.consents.filter(withdrawn_at=None)
     said = set(standing.values_list("text", flat=True)) if texts else set()
     new = [text for text in texts if text.pk not in said]
     if said and new:
-        standing.filter(text__kind__in=[text.kind for text in new]).update(withdrawn_at=moment)
+        standing.filter(text__kind__in=[text.kind for text in new]).update(withdrawn_at=now())
+    write_down(registration, new, language)
+
+
+def write_down(registration: Registration, texts, language: str) -> None:
+    """Write down a yes to `texts`, where there was none to their kinds before."""
+    moment = now()
     Consent.objects.bulk_create(
         Consent(registration=registration, text=text, language=language, given_at=moment)
-        for text in new
+        for text in texts
     )
 
 

@@ -88,14 +88,13 @@ def lock(pk: int) -> Training:
     seat and needs none: of that, `people.account` keeps two of one person apart.
     """
     # Not FOR UPDATE outright: that would also stop rows that only point here, such as a photo.
-    return Training.objects.select_for_update(no_key=True).get(pk=pk)
+    rows = Training.objects.select_for_update(no_key=True, of=("self",)).select_related("call")
+    return rows.get(pk=pk)
 
 
 def locked(registration: Registration) -> Registration:
     """The row as it is now, with its training locked."""
     training = lock(registration.training_id)
-    fresh = Registration.objects.select_related("volunteer__user", "country").get(
-        pk=registration.pk
-    )
+    fresh = Registration.objects.select_related("volunteer__user").get(pk=registration.pk)
     fresh.training = training
     return fresh

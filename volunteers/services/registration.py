@@ -12,7 +12,7 @@ from trainings.services.refusal import NotAllowed
 from volunteers import letters
 from volunteers.calls import Standing, announced
 from volunteers.models import Actor, Call, Deciding, Promotion, Registration, State, User
-from volunteers.services.given import agree, forget, keep_functioning, keep_needs
+from volunteers.services.given import forget, keep_functioning, keep_needs, write_down
 from volunteers.services.moves import lock, locked, refuse_no_way, step, walk
 from volunteers.services.people import person, take_over
 from volunteers.services.seats import seats_of
@@ -48,7 +48,8 @@ def submit(
     training takes no forms.
     """
     # As it is now: it may have closed meanwhile. One who is proven may be given a seat at once.
-    training = lock(training.pk) if proven else Training.objects.get(pk=training.pk)
+    calling = Training.objects.select_related("call")
+    training = lock(training.pk) if proven else calling.get(pk=training.pk)
     refuse_closed(training, nominated_by)
     registration = place_for(training, email, language)
     if registration.pk and registration.state != State.DROPPED:
@@ -66,7 +67,7 @@ def submit(
     if needs:
         keep_needs(registration, needs)
     keep_functioning(registration, functioning)
-    agree(registration, consents, language)
+    write_down(registration, consents, language)
     answer(registration)
     if proven:
         return take_proof(registration), True

@@ -5,7 +5,7 @@ lock of `services.moves.lock`, or two would be given the last one.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -24,10 +24,10 @@ Seated = Counter[Pair]
 
 @dataclass
 class Seats:
-    """The limits of a training and how full they are, read once."""
+    """The limits of a training and how full they are, read once: quotas when someone asks."""
 
     capacity: int | None
-    quotas: list[Quota]
+    quotas: Iterable[Quota]
     seated: Seated
     waiting: Seated = field(default_factory=Counter)
 
@@ -139,13 +139,13 @@ def counted_by_state(registrations: RegistrationQuerySet) -> dict[str, Seated]:
 
 def seats_of(training: Training, *, waiting: bool = False) -> Seats:
     """The seats of `training` as they are now, with the waiting list's counts if asked for."""
-    quotas = list(training.quotas.select_related("country"))
+    quotas = training.quotas.select_related("country")
     states = [*Registration.SEATED, *([State.WAITLISTED] if waiting else [])]
     numbers = counted_by_state(Registration.objects.filter(training=training, state__in=states))
     return seats_out_of(numbers, training, quotas)
 
 
-def seats_out_of(numbers: dict[str, Seated], training: Training, quotas: list[Quota]) -> Seats:
+def seats_out_of(numbers: dict[str, Seated], training: Training, quotas: Iterable[Quota]) -> Seats:
     """The seats of `training` out of what `counted_by_state` found of its registrations."""
     seated: Seated = sum((numbers[state] for state in Registration.SEATED), Counter())
     return Seats(training.capacity, quotas, seated, numbers[State.WAITLISTED])

@@ -39,8 +39,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
 
 def behind(code: str) -> Registration | None:
     """The registration of a link, unless the person has had it erased since."""
-    found = Registration.objects.select_related("training", "volunteer__user", "nominated_by")
-    return found.filter(code=code, volunteer__isnull=False).first()
+    return Registration.objects.filter(code=code, volunteer__isnull=False).first()
 
 
 def in_time(request: HttpRequest, registration: Registration) -> HttpResponse:
@@ -76,6 +75,8 @@ def late(request: HttpRequest, registration: Registration) -> HttpResponse:
 
 def consents_asked(request: HttpRequest, registration: Registration) -> ConsentForm | None:
     """The consents, where somebody else registered the person, who has not been asked yet."""
+    if registration.form_key:  # it came by the person's own form, where they were asked
+        return None
     agreed = registration.consents.filter(withdrawn_at=None, text__kind=ConsentKind.DATA)
     data = request.POST if request.method == "POST" else None
     return None if agreed.exists() else ConsentForm(data)

@@ -32,7 +32,8 @@ EMPTY_KEPT_SECONDS = 60
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def register(request: HttpRequest, slug: str) -> HttpResponse:
-    call = announced(get_object_or_404(Training.objects.published(), slug=slug))
+    calling = Training.objects.published().select_related("call")
+    call = announced(get_object_or_404(calling, slug=slug))
     user = signed_in(request)
     if there := earlier(call.training, user):
         return redirect(there)
@@ -86,9 +87,10 @@ def earlier(training: Training, user: User | None) -> Registration | None:
 
 def count(request: HttpRequest, form: RegistrationForm) -> None:
     """Count a form that will cause a letter. Raises TooMany."""
-    attempts.count(attempts.BY_CLIENT, client_of(request))
+    tries = [(attempts.BY_CLIENT, client_of(request))]
     if form.user is None:
-        attempts.count(attempts.BY_ADDRESS, form.address)
+        tries.append((attempts.BY_ADDRESS, form.address))
+    attempts.count_all(tries)
 
 
 def take(form: RegistrationForm, training: Training) -> tuple[Registration, bool]:
@@ -102,7 +104,7 @@ def take(form: RegistrationForm, training: Training) -> tuple[Registration, bool
         needs=form.needs,
         functioning=form.functioning,
         consents=form.agreed,
-        answer=lambda registration: answers.store(registration, form.answers),
+        answer=lambda registration: answers.add(registration, form.answers),
         form_key=form.form_key,
         proven=form.user is not None,
     )
