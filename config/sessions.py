@@ -15,7 +15,8 @@ class SessionStore(db.SessionStore):
 
     def create(self):
         self._session_key = get_random_string(32, VALID_KEY_CHARS)
-        self._get_session(no_load=True)  # what it holds is known: nothing, or what was put in
+        # What it holds is known: nothing, or what was put in before.
+        self._session_cache = getattr(self, "_session_cache", {})
         self.is_new = self.modified = True
 
     def save(self, must_create=False):

@@ -97,6 +97,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "admin:login"
 CSRF_FAILURE_VIEW = "trainings.views.errors.csrf_failure"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # an organizer's working day, counted from signing in
+SESSION_ENGINE = "config.sessions"
 
 # --- Signing in by mailed code: docs/decisions/2026-11-25-signing-in.md --------------------------
 AUTHENTICATION_BACKENDS = [

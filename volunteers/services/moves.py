@@ -95,6 +95,7 @@ def lock(pk: int) -> Training:
 def locked(registration: Registration) -> Registration:
     """The row as it is now, with its training locked."""
     training = lock(registration.training_id)
-    fresh = Registration.objects.select_related("volunteer__user").get(pk=registration.pk)
+    rows = Registration.objects.select_related("volunteer__user", "country")
+    fresh = rows.get(pk=registration.pk)
     fresh.training = training
     return fresh

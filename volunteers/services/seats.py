@@ -178,9 +178,9 @@ def position(registration: Registration) -> int | None:
     line = Registration.objects.filter(
         pool(registration, quotas), training=registration.training, state=State.WAITLISTED
     )
-    earlier = line.filter(waitlisted_at__lt=registration.waitlisted_at)
-    same = line.filter(waitlisted_at=registration.waitlisted_at, pk__lt=registration.pk)
-    return earlier.count() + same.count() + 1
+    since = registration.waitlisted_at
+    before = Q(waitlisted_at__lt=since) | Q(waitlisted_at=since, pk__lt=registration.pk)
+    return line.filter(before).count() + 1
 
 
 def positions(training: Training, rows: Sequence[Registration], quotas: list[Quota]) -> dict:
