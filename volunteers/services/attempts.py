@@ -52,7 +52,7 @@ BY_CLIENT = Limit(
     ),
 )
 CODES = Limit(
-    "unknown certificate of client",
+    "certificate guess",
     30,
     _(
         "Many codes that do not exist were tried from your network within the last hour. Wait an "
