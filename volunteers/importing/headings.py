@@ -1,12 +1,11 @@
 """What the columns of a list hold, guessed from their headings in English and Russian."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from django.utils import translation
 
-from trainings import folding
 from volunteers.importing.lines import Field
+from volunteers.importing.values import fold
 
 SPOKEN = ("en", "ru")
 # A heading may go on after the usual one, as in “E-mail (work)”, if that is so long.
@@ -20,11 +19,6 @@ def spellings(one: Field) -> set[str]:
         with translation.override(language):
             texts.add(str(one.label))
     return {folded for text in texts if (folded := fold(text))}
-
-
-@cache
-def fold(text: str) -> str:
-    return folding.fold(text)
 
 
 def knows(fields: Sequence[Field]):

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -99,7 +99,7 @@ def one_of(table: dict, labels, sentence):
         return found
 
     def read(cell: str):
-        value = known().get(folding.fold(cell))
+        value = known().get(fold(cell))
         if value is None:
             raise ValidationError(str(sentence) % {"text": cell[:80]})
         return str(value)
@@ -176,22 +176,36 @@ def month_named(word: str) -> int | None:
     return None
 
 
-class Countries:
-    """All countries by the ways to write them; read once for a list."""
+@lru_cache(maxsize=50_000)
+def fold(text: str) -> str:
+    return folding.fold(text)
 
-    def __init__(self) -> None:
-        self.rows = {row.code: row for row in Country.objects.all()}
-        self.known: dict[str, Country] = {}
-        self.names: dict[str, str] = {}
+
+class Countries:
+    """All countries by the ways to write them; read once for a list, when the first is met."""
+
+    @cached_property
+    def rows(self) -> dict[str, Country]:
+        return {row.code: row for row in Country.objects.all()}
+
+    @cached_property
+    def known(self) -> dict[str, Country]:
+        """The countries by their folded names in each language and their codes."""
+        found: dict[str, Country] = {}
         for row in self.rows.values():
-            for text in (row.code, row.alpha3, *row.name.texts()):
-                if text:
-                    self.known.setdefault(folding.fold(text), row)
-                    self.names.setdefault(text.casefold(), text)
+            for text in filter(None, (row.code, row.alpha3, *row.name.texts())):
+                found.setdefault(fold(text), row)
+        return found
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The names as they are written, by their small letters."""
+        texts = (text for row in self.rows.values() for text in row.name.texts())
+        return {text.casefold(): text for text in texts}
 
     def read(self, cell: str) -> Country:
         """The country of a name in any of the six languages, or of its code."""
-        if found := self.rows.get(cell.upper()) or self.known.get(folding.fold(cell)):
+        if found := self.rows.get(cell.upper()) or self.known.get(fold(cell)):
             return found
         near = get_close_matches(cell.casefold(), self.names, n=1, cutoff=0.75)
         if near:
@@ -225,7 +239,7 @@ def language(cell: str) -> str:
     text = cell.strip()
     if text.lower() in language_codes():
         return text.lower()
-    code = language_names().get(folding.fold(text))
+    code = language_names().get(fold(text))
     if code is None:
         raise ValidationError(
             _("“%(text)s” is no language we know. Write its name, or its code such as ky.")

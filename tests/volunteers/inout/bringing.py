@@ -30,20 +30,20 @@ def uploaded(book: Workbook, name="list.xlsx") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, held.getvalue())
 
 
-def send(client, file, kind="registrations", training=None):
+def send(client, file, kind="registrations", training=None, *, follow=True):
     """Choose the file; the response is the page shown then."""
     typed = {"kind": kind, "file": file, "training": training.pk if training else ""}
-    return client.post(ADD, typed, follow=True)
+    return client.post(ADD, typed, follow=follow)
 
 
 def draft(client, *lines, kind="registrations", training=None, file=None) -> Intake:
     """The draft that a CSV file of these lines becomes."""
-    response = send(client, file or csv_file(*lines), kind, training)
-    assert "form" not in response.context, response.context["form"].errors
+    response = send(client, file or csv_file(*lines), kind, training, follow=False)
+    assert response.status_code == 302, response.context["form"].errors
     return Intake.objects.latest("pk")
 
 
-def press(client, intake, verb="look", **typed):
+def press(client, intake, verb="look", *, follow=True, **typed):
     """Press a button of the draft's page, with the columns as they are chosen."""
     columns = {f"column-{place}": key for place, key in intake.columns.items()}
     values = {
@@ -53,7 +53,7 @@ def press(client, intake, verb="look", **typed):
         "verb": verb,
         **{name.replace("__", "-"): value for name, value in typed.items()},
     }
-    response = client.post(intake.get_absolute_url(), values, follow=True)
+    response = client.post(intake.get_absolute_url(), values, follow=follow)
     intake.refresh_from_db() if Intake.objects.filter(pk=intake.pk).exists() else None
     return response
 
@@ -61,7 +61,7 @@ def press(client, intake, verb="look", **typed):
 def take_in(client, *lines, kind="registrations", training=None, file=None, **typed) -> Intake:
     """Bring a list in and let the worker take it."""
     intake = draft(client, *lines, kind=kind, training=training, file=file)
-    press(client, intake, "run", **typed)
+    press(client, intake, "run", follow=False, **typed)
     intakes.run_due()
     intake.refresh_from_db()
     return intake
