@@ -124,6 +124,7 @@ def to_decide(waiting: list[Waiting]) -> list[Need]:
             next_steps.to_decide_in_words(one.number),
             reverse("admin:volunteers_decide", args=[one.training]),
             str(one.title),
+            one.number,
         )
         for one in waiting
     ]

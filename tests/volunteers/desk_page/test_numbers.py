@@ -133,8 +133,8 @@ def test_a_coordinator_sees_the_numbers_of_her_own_countries(client, training):
     page = client.get(desk(training))
     assert table(page, "funnel-heading")["Sent the form"] == ["7"]
     assert list(table(page, "country-heading")) == ["Tajikistan"]
-    found = numbers(page)
-    assert [(url, n) for url, n in found if rows_of_list(client, url) != n] == []
+    found = [(address, number) for address, number in numbers(page) if number][:12]
+    assert [rows_of_list(client, address) for address, _n in found] == [n for _a, n in found]
 
 
 def test_who_may_see_figures_alone_sees_numbers_that_lead_to_no_names(client, training):

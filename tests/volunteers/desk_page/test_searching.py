@@ -96,7 +96,7 @@ def test_alike_names_stay_two_people(organizer_client, kosimi):
 
 
 def test_a_search_takes_few_queries(organizer_client, kosimi):
-    for number in range(20):
+    for number in range(12):
         make_registration(kosimi.training, make_volunteer(name=f"Qosimov {number}"))
         make_report(make_training(f"Kosimov {number}"), headline="Kosimov")
     with at_most(15):
