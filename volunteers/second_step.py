@@ -72,7 +72,10 @@ def is_in(request: HttpRequest, person: User) -> bool:
 
 def to_second_step(request: HttpRequest, address: str = "") -> HttpResponse:
     """Lead to the second step, and from there on to `address`, or back to the page asked for."""
-    following = address or (request.get_full_path() if request.method == "GET" else "")
+    asked = request.get_full_path() if request.method == "GET" else ""
+    if request.path == reverse("admin:login"):
+        asked = request.GET.get("next", "")  # the first step is taken already
+    following = address or asked
     query = f"?{urlencode({'next': following})}" if following else ""
     return redirect(reverse("second_step") + query)
 

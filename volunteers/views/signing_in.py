@@ -28,6 +28,8 @@ class Asking(RequestLoginCodeView):
         """Show the page again to whoever mistyped the address, even while a code is on its way."""
 
     def get_context_data(self, **context) -> dict:
+        asked = self.request.POST.get("next") or self.request.GET.get("next", "")
+        context["to_desk"] = asked.startswith(reverse("admin:index"))
         return {**page_context(self.request), **super().get_context_data(**context)}
 
     def form_invalid(self, form) -> HttpResponse:

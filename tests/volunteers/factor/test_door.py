@@ -5,6 +5,7 @@ import re
 import pytest
 from django.contrib import admin
 from django.contrib.auth import BACKEND_SESSION_KEY
+from django.urls import NoReverseMatch, reverse
 from django.urls.resolvers import RoutePattern
 
 from config.environment import only_here
@@ -154,8 +155,26 @@ def test_only_a_site_of_this_machine_does_without(url, hosts, here):
     assert only_here(url, hosts) is here
 
 
+def test_the_page_that_mails_a_code_knows_who_comes_from_the_desk(client, db):
+    assert "Sign in to your desk" in text(client.get("/en/me/sign-in/?next=/admin/"))
+    assert "Your registrations" in text(client.get("/en/me/sign-in/?next=/en/me/"))
+
+
+def test_the_pages_of_allauth_have_no_address():
+    for name in ("mfa_index", "mfa_authenticate", "mfa_activate_totp", "mfa_login_webauthn"):
+        with pytest.raises(NoReverseMatch):
+            reverse(name)
+
+
 @pytest.mark.parametrize(("server", "offered"), [({"EMAIL_HOST": "mail"}, True), ({}, False)])
 def test_a_mailed_code_is_offered_where_letters_leave(client, db, settings, server, offered):
     settings.MAIL_SERVER = server
     page = client.get("/admin/login/?next=/admin/").content.decode()
     assert ('href="/en/me/sign-in/?next=/admin/"' in page) is offered
+
+
+def test_a_page_outside_the_desk_that_was_asked_for_is_not_forgotten(client, aigerim):
+    give_password(client, with_app(aigerim))
+    asked = client.get("/admin/login/?next=/check-in/ABC/").url
+    assert asked == f"{STEP}?next=%2Fcheck-in%2FABC%2F"
+    assert give_code(client, next="/check-in/ABC/").url == "/check-in/ABC/"
