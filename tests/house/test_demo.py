@@ -8,7 +8,8 @@ from django.core.management import call_command
 from tests import factories
 from trainings.models import Training
 from volunteers import demo
-from volunteers.models import User
+from volunteers.models import Registration, User
+from volunteers.roles import Role
 
 pytestmark = pytest.mark.django_db
 
@@ -33,10 +34,18 @@ def test_a_database_with_a_training_or_an_account_is_not_empty(organizer):
     assert not demo.is_empty()
 
 
-def test_it_publishes_trainings_and_makes_the_organizer(kept):
+def test_it_publishes_trainings_and_makes_the_accounts(kept):
     demo.load(kept)
     assert Training.objects.published().count() >= 7
-    assert User.objects.get(is_staff=True).email == demo.ORGANIZER
+    assert User.objects.get(is_superuser=True).email == demo.ORGANIZER
+    # And an account for each other role.
+    assert demo.other_roles(kept)[1] == "tajikistan@example.org     country coordinator"
+    roles = {role for user in User.objects.filter(is_superuser=False) for role in user.roles}
+    assert roles == set(Role.values) - {Role.ORGANIZER}
+    for email in ("tajikistan@example.org", "check-in@example.org"):
+        user = User.objects.get(email=email)
+        seen = Registration.objects.visible_to(user)
+        assert 0 < seen.count() < Registration.objects.count()
 
 
 def test_it_is_loaded_whole_or_not_at_all(kept):

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db import transaction
 
 from trainings.models import Training
-from volunteers.demo import attendance, certificates, registrations
+from volunteers.demo import accounts, attendance, certificates, registrations
 from volunteers.models import User
 
 RECORDS = settings.BASE_DIR / "demo"
@@ -18,6 +18,8 @@ REGISTRATIONS = RECORDS / "registrations"
 ATTENDANCE = RECORDS / "attendance"
 CERTIFICATES = RECORDS / "certificates"
 ORGANIZER = "organizer@example.org"
+# The training that is held just now.
+HELPED = "evenings-for-new-neighbours"
 # The database holds the password hashed only. So that every start can tell it, it lies here too:
 # a demo's password, in a file for its owner alone that git ignores.
 KEPT = settings.BASE_DIR / ".run" / "demo-password"
@@ -40,6 +42,7 @@ def load(kept: Path = KEPT) -> None:
             attendance.load(path, organizer)
         for path in sorted(CERTIFICATES.glob("*.yaml")):
             certificates.load(path, organizer)
+        accounts.make(organizer, Training.objects.filter(slug=HELPED).first())
 
 
 def make_organizer(kept: Path = KEPT) -> User:
@@ -70,3 +73,8 @@ def sign_in(kept: Path = KEPT) -> str:
         f"{ORGANIZER}, whose password was changed. "
         f"Set another: .venv/bin/python manage.py changepassword {ORGANIZER}"
     )
+
+
+def other_roles(kept: Path = KEPT) -> list[str]:
+    """The demo's other accounts with their roles, as long as the password opens them."""
+    return accounts.told(kept.read_text().strip()) if kept.is_file() else []

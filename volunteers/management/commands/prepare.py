@@ -23,6 +23,8 @@ class Command(BaseCommand):
             demo.load()
         if settings.DEMO:
             self.stdout.write(f"  Sign in    {demo.sign_in()}")
+            for number, line in enumerate(demo.other_roles()):
+                self.stdout.write(f"  {'' if number else 'Other roles':<11} {line}")
         elif not User.objects.exists():
             self.stdout.write("  Sign in    Nobody can yet. The first account is made with:")
             self.stdout.write("             .venv/bin/python manage.py createsuperuser")
