@@ -20,10 +20,9 @@ from volunteers.letters.filling import Words
 from volunteers.letters.preview import invented, preview
 from volunteers.models import LetterKind, LetterWording, Registration
 
-# A sign-in code belongs to no training, so its letter has the usual words everywhere.
-# Those about an account belong to no training.
-OF_ACCOUNTS = (LetterKind.CODE, LetterKind.SECURITY)
-KINDS = [(kind.value, kind.label) for kind in LetterKind if kind not in OF_ACCOUNTS]
+# Letters about an account belong to no training; a message has no usual words to change.
+NOT_WORDED = (LetterKind.CODE, LetterKind.SECURITY, LetterKind.MESSAGE)
+KINDS = [(kind.value, kind.label) for kind in LetterKind if kind not in NOT_WORDED]
 OFFERED = 50
 
 

@@ -52,6 +52,7 @@ ALLOWED = {
     LetterKind.REMINDER: COMING,
     LetterKind.CLOSING: (*EVERYWHERE, "deadline"),
     LetterKind.CERTIFIED: EVERYWHERE,
+    LetterKind.MESSAGE: (*EVERYWHERE, "state", "practical"),
     LetterKind.CODE: ("name", "code", "site"),
     LetterKind.SECURITY: ("name", "happened", "site"),
 }

@@ -23,6 +23,7 @@ from volunteers.models.donor import FrozenFigures, TrainingCost
 from volunteers.models.functioning import Difficulty, Functioning, Outcome
 from volunteers.models.intake import Intake, IntakeKind, IntakeStage, StateGiven
 from volunteers.models.letter import Letter, LetterKind, LetterState, LetterWording
+from volunteers.models.message import Message, MessageState, MessageText, Recipient
 from volunteers.models.question import Answer, Option, Question, QuestionKind, Upload
 from volunteers.models.registration import Actor, Move, NameForm, Needs, Note, Registration, State
 from volunteers.models.seats import Quota
@@ -60,6 +61,9 @@ __all__ = [
     "LetterState",
     "LetterWording",
     "Mark",
+    "Message",
+    "MessageState",
+    "MessageText",
     "Move",
     "NameForm",
     "Needs",
@@ -70,6 +74,7 @@ __all__ = [
     "Question",
     "QuestionKind",
     "Quota",
+    "Recipient",
     "Registration",
     "Sex",
     "Signatory",

@@ -29,6 +29,7 @@ class LetterKind(models.TextChoices):
     REMINDER = "reminder", _("reminder")
     CLOSING = "closing", _("registration closes soon")
     CERTIFIED = "certified", _("your certificate")
+    MESSAGE = "message", _("written by an organizer")
     CODE = "code", _("sign-in code")
     SECURITY = "security", _("your account at the desk")
 
@@ -37,6 +38,7 @@ class LetterState(models.TextChoices):
     WAITING = "waiting", _("waiting")
     SENT = "sent", _("sent")
     GIVEN_UP = "given_up", _("given up")
+    WITHDRAWN = "withdrawn", pgettext_lazy("letter", "withdrawn")
 
 
 def new_message_id() -> str:
@@ -55,13 +57,14 @@ class LetterQuerySet(models.QuerySet):
             return self
         return self.filter(registration__in=seen)
 
+    def waiting(self):
+        """Those not handed over yet, and no worker at them."""
+        free = Q(leased_until__isnull=True) | Q(leased_until__lt=now())
+        return self.filter(free, state=LetterState.WAITING)
+
     def due(self):
-        """Those to send now: waiting, their time come, and no worker at them."""
-        moment = now()
-        free = Q(leased_until__isnull=True) | Q(leased_until__lt=moment)
-        return self.filter(free, state=LetterState.WAITING, next_try_at__lte=moment).order_by(
-            "next_try_at", "pk"
-        )
+        """Those to send now: waiting, and their time come."""
+        return self.waiting().filter(next_try_at__lte=now()).order_by("next_try_at", "pk")
 
     def stuck(self):
         """Those that failed at least once, or were given up."""
@@ -101,7 +104,7 @@ class Letter(models.Model):
     # What may be sent once only, such as one reminder a registration, names itself here.
     once = models.CharField(max_length=100, unique=True, null=True, editable=False)  # noqa: DJ001
     state = models.CharField(
-        _("state"), max_length=8, choices=LetterState, default=LetterState.WAITING
+        _("state"), max_length=9, choices=LetterState, default=LetterState.WAITING
     )
     tries = models.PositiveSmallIntegerField(_("tries"), default=0)
     next_try_at = models.DateTimeField(_("next try"), default=now)
