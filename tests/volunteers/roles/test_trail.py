@@ -2,16 +2,18 @@
 
 import pytest
 from auditlog.models import LogEntry
+from django.conf import settings
 from django.contrib.auth.models import Group
 
 from tests.desk.forms import send
 from tests.factories import make_account, make_training
 from tests.volunteers.desk.deciding import press
 from tests.volunteers.factories import make_call, make_registration
+from tests.volunteers.form.sending import send as send_form
 from tests.volunteers.roles.people import make_half, make_staff
-from volunteers import audit
+from volunteers import audit, links
 from volunteers.audit import Kind
-from volunteers.models import Entry, User
+from volunteers.models import Entry, Registration, User
 from volunteers.roles import Role
 from volunteers.services import privacy
 from volunteers.services import registration as services
@@ -93,6 +95,16 @@ def test_a_given_role_is_written_down(organizer_client):
     role = Group.objects.get(name=Role.EDITOR)
     send(organizer_client, f"/admin/volunteers/user/{account.pk}/change/", groups=[role.pk])
     assert written(Kind.CHANGED) == [("Aigerim", "user", {"groups": ["", "editor"]})]
+
+
+def test_the_public_form_asks_nothing_of_the_trail(client, half, django_assert_max_num_queries):
+    with django_assert_max_num_queries(60) as asked:
+        send_form(client, half.training, email="new@example.org")
+        row = Registration.objects.get(volunteer__user__email="new@example.org")
+        client.post(links.confirm_url(row).removeprefix(settings.SITE_URL))
+    row.refresh_from_db()
+    assert row.state == "confirmed"
+    assert [one["sql"] for one in asked.captured_queries if "auditlog" in one["sql"]] == []
 
 
 def test_loading_a_record_writes_nothing(db):
