@@ -69,6 +69,7 @@ def test_an_answer_is_good_once(signed_out, aigerim, phone):
     give_password(signed_out, aigerim)
     answer = phone.use(asked(signed_out.get(STEP)))
     assert signed_out.post(STEP, {"credential": answer}).status_code == 302
+    assert signed_out.post(STEP, {"credential": answer}).status_code == 422
     signed_out.post("/admin/logout/")
     give_password(signed_out, aigerim)
     again = signed_out.post(STEP, {"credential": answer})

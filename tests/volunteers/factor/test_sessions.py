@@ -18,6 +18,7 @@ from tests.volunteers.factor.steps import (
     sign_in,
     with_app,
 )
+from tests.volunteers.own.test_signing_in import ask, enter, mailed_code
 from volunteers.models import User
 
 
@@ -50,6 +51,19 @@ def test_a_session_ends_after_twelve_hours_however_busy_it_was(at_desk):
             session.save()
     with travel(begun + dt.timedelta(hours=12, seconds=5), tick=False):
         assert at_desk.get("/admin/").url == "/admin/login/?next=/admin/"
+
+
+def test_so_does_the_session_of_a_volunteer(client, db):
+    make_account("zebo@example.org")
+    ask(client)
+    enter(client, mailed_code())
+    begun = now()
+    for hours, status in ((11.9, 200), (12.1, 302)):
+        with travel(begun + dt.timedelta(hours=hours), tick=False):
+            assert client.get("/en/me/").status_code == status
+            session = client.session
+            session["something"] = hours
+            session.save()
 
 
 def test_taking_the_second_step_again_makes_it_no_longer(at_desk):
