@@ -10,7 +10,7 @@ from django.urls import path
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from trainings.admin.base import DeskAdmin
+from trainings.admin.base import DeskAdmin, unwrapped
 from volunteers import audit
 from volunteers.admin import second_step
 from volunteers.admin.saving import PersonalLists
@@ -107,6 +107,12 @@ class AccountAdmin(PersonalLists, DeskAdmin, UserAdmin):
             options["form_class"] = GroupsField
             options["help_text"] = _("Roles say what the account may do at the desk.")
         return super().formfield_for_manytomany(db_field, request, **options)
+
+    def formfield_for_dbfield(self, db_field, request, **options):
+        field = super().formfield_for_dbfield(db_field, request, **options)
+        if field and db_field.many_to_many:
+            field.widget = unwrapped(field.widget)  # chosen here, made elsewhere
+        return field
 
     def save_model(self, request, obj, form, change):
         closed = {"is_active", "is_staff"} & set(form.changed_data)

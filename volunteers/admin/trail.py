@@ -37,14 +37,14 @@ class KindFilter(admin.SimpleListFilter):
 
 
 class WhoFilter(admin.SimpleListFilter):
-    """The accounts that did something."""
+    """The accounts of staff that did something."""
 
     title = _("account")
     parameter_name = "who"
 
     def lookups(self, request, model_admin):
         did = Exists(Entry.objects.filter(actor=OuterRef("pk")).order_by())
-        return [(str(one.pk), str(one)) for one in User.objects.filter(did).order_by("email")]
+        return [(str(one.pk), str(one)) for one in User.objects.filter(did, is_staff=True)]
 
     def queryset(self, request, queryset):
         known = dict(self.lookup_choices)

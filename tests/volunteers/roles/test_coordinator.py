@@ -72,6 +72,42 @@ def test_a_filter_offers_and_counts_the_own_only(coordinator_client, own, other)
     assert listed.result_count == 1
 
 
+def test_typing_into_a_choice_finds_the_own_only(coordinator_client, own, other):
+    """As the desk's script asks, and as someone might who writes the address by hand."""
+    found = {}
+    for model, column in (("letter", "registration"), ("registration", "volunteer")):
+        asked = {"app_label": "volunteers", "model_name": model, "field_name": column, "term": ""}
+        rows = coordinator_client.get("/admin/autocomplete/", asked).json()["results"]
+        found[column] = [row["text"] for row in rows]
+    assert found == {"registration": ["Zebo Own"], "volunteer": ["Zebo Own"]}
+
+
+@pytest.mark.parametrize("role", [Role.HELPER, Role.EDITOR, Role.MONITORING])
+def test_typing_into_a_choice_finds_nobody_for_who_sees_no_names(client, own, role):
+    client.force_login(make_staff(role, trainings=[own.training]))
+    asked = {"app_label": "volunteers", "model_name": "letter", "field_name": "registration"}
+    assert client.get("/admin/autocomplete/", asked).status_code == 403
+    asked = {"app_label": "volunteers", "model_name": "volunteer", "field_name": "user"}
+    assert client.get("/admin/autocomplete/", asked).status_code == 403
+
+
+@pytest.mark.parametrize("role", [Role.HELPER, Role.EDITOR, Role.MONITORING])
+def test_figures_come_without_names(client, own, role):
+    client.force_login(make_staff(role, trainings=[own.training]))
+    desk = f"/admin/trainings/training/{own.training.pk}/"
+    paths = ("/admin/", "/admin/search/?q=own", f"{desk}desk/", f"{desk}change/", f"{desk}history/")
+    bodies = {path: client.get(path).content.decode() for path in paths}
+    assert [path for path, body in bodies.items() if "Zebo" in body or "zebo@" in body] == []
+
+
+def test_the_desk_costs_a_coordinator_few_queries(
+    coordinator_client, own, django_assert_max_num_queries
+):
+    for path in (f"{PEOPLE}registration/", f"{PEOPLE}volunteer/", page(own.training), "/admin/"):
+        with django_assert_max_num_queries(15):
+            coordinator_client.get(path)
+
+
 def test_without_countries_there_is_nobody(db, own):
     user = make_staff(Role.COORDINATOR)
     assert Registration.objects.visible_to(user).count() == 0
