@@ -211,10 +211,10 @@ def test_the_first_page_leads_to_what_is_to_be_decided(organizer_client):
     card = next(
         tag
         for _n, tag in tags(page_of(organizer_client.get("/admin/")))
-        if tag.get("aria-labelledby") == "to-decide"
+        if tag.get("aria-labelledby") == "needs"
     )
     assert words(card) == (
-        "To decide Many2 people wait for a decision Few1 person waits for a decision"
+        "What needs you now 2 people wait for a decision.Many 1 person waits for a decision.Few"
     )
     links = [tag.get("href") for name, tag in tags(card) if name == "a"]
     assert links == [page(many), page(few)]
