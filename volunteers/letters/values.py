@@ -20,6 +20,7 @@ from volunteers.models import Call, Deciding, LetterKind, Registration, User
 from volunteers.services.seats import position
 
 TO_CONFIRM = (LetterKind.CONFIRM, LetterKind.NOMINATED, LetterKind.CLOSING)
+NAMES_OF_PLACES = ("training", "venue", "city", "mode", "country__name")
 WITH_CALENDAR = (LetterKind.APPROVED, LetterKind.SEAT_FREE, LetterKind.REMINDER)
 # Whoever registers somebody else's address could put an advertisement into the name.
 ADVERTISES = re.compile(r"://|www\.|@|\.\w{2,}/", re.IGNORECASE)
@@ -74,7 +75,7 @@ def places_of(training: Training) -> str:
     """Venue, city and country of each place; "" where no place is stated."""
     named = [
         str(place) if place.venue or place.city or place.country else place.get_mode_display()
-        for place in training.places.select_related("country")
+        for place in training.places.select_related("country").only(*NAMES_OF_PLACES)
     ]
     return "; ".join(dict.fromkeys(filter(None, named))) or training.get_mode_display()
 

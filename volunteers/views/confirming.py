@@ -16,6 +16,12 @@ from volunteers.services import attempts
 from volunteers.services.proving import ask_again, owes_consent, prove
 from volunteers.signing_in import MAILED, may_sign_in
 
+# What the page says of a registration; the button reads the row anew, under a lock.
+SHOWN = (
+    *("code", "state", "form_key", "training", "volunteer", "name", "country"),
+    *("nominated_by", "nominating_office"),
+)
+
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -39,7 +45,8 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
 
 def behind(code: str) -> Registration | None:
     """The registration of a link, unless the person has had it erased since."""
-    return Registration.objects.filter(code=code, volunteer__isnull=False).first()
+    found = Registration.objects.filter(code=code, volunteer__isnull=False).only(*SHOWN)
+    return found.first()
 
 
 def in_time(request: HttpRequest, registration: Registration) -> HttpResponse:
