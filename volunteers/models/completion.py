@@ -10,14 +10,12 @@ from django.db.models import (
     Func,
     IntegerField,
     OuterRef,
-    Q,
     QuerySet,
     Subquery,
     Value,
     When,
 )
-from django.db.models.functions import Cast, Coalesce, Concat, Length, Replace
-from django.db.models.lookups import GreaterThanOrEqual
+from django.db.models.functions import Cast, Coalesce, Concat, Length, NullIf, Replace, StrIndex
 
 from trainings.models import Session
 from trainings.models.agenda import SessionKind
@@ -67,28 +65,38 @@ def days_held() -> Case:
     )
 
 
-def on_days_held() -> QuerySet:
-    """The attendance of the registration around, but for days that are not the training's now."""
-    training = "registration__training__"
-    from_to = Q(
-        **{f"{training}date_precision": Precision.DAYS, f"{training}end_date__isnull": False}
-    )
-    listed = Q(**{f"{training}date_precision": Precision.LIST})
-    within = Q(day__range=(F(f"{training}start_date"), F(f"{training}end_date")))
-    named = Q(**{f"{training}days__contains": Cast("day", CharField())})
+def days_there() -> Case:
+    """On how many days of the training someone was marked.
+
+    A day that is none of the training's any more does not count.
+    """
     rows = Attendance.objects.filter(registration=OuterRef("pk"))
-    return rows.filter((from_to & within) | (listed & named) | (~from_to & ~listed))
+    first, last = OuterRef("training__start_date"), OuterRef("training__end_date")
+    place = StrIndex(OuterRef("training__days"), Cast("day", CharField()))
+    listed = rows.annotate(place=place).filter(place__gt=0)
+    return Case(
+        When(
+            training__date_precision=Precision.DAYS,
+            training__end_date__isnull=False,
+            then=how_many(rows.filter(day__range=(first, last)), "day"),
+        ),
+        When(training__date_precision=Precision.LIST, then=how_many(listed, "day")),
+        default=how_many(rows, "day"),
+        output_field=IntegerField(),
+    )
 
 
-def days_attended() -> Case:
-    """How many days someone was there; NULL where the training never took attendance."""
-    return where_taken(how_many(on_days_held(), "day"))
+def where_taken(number: Case, registrations: QuerySet) -> Case:
+    """`number`, but NULL where nobody of the training was ever marked.
 
-
-def where_taken(then) -> Case:
-    """`then`, but NULL for the registrations of a training where nobody was ever marked."""
-    taken = Attendance.objects.order_by().values("registration__training")
-    return Case(When(training__in=taken, then=then), output_field=IntegerField())
+    Looks for that only in the trainings of `registrations`, which the column is asked for.
+    """
+    trainings = registrations.order_by().values("training")
+    taken = Attendance.objects.filter(registration__training__in=trainings)
+    return Case(
+        When(training__in=taken.order_by().values("registration__training"), then=number),
+        output_field=IntegerField(),
+    )
 
 
 def counted_sessions(**of) -> QuerySet:
@@ -109,22 +117,23 @@ def beginning(prefix: str = "") -> Case:
 
 
 def parts_held() -> Case:
-    """How many days, or sessions where the training counts those, there are to attend."""
+    """How many days, or sessions where the training counts those; NULL where nobody knows."""
     sessions = how_many(counted_sessions(training=OuterRef("training")), beginning())
     return Case(
-        When(training__attendance_rule__by_session=True, then=sessions), default=days_held()
+        When(training__attendance_rule__by_session=True, then=NullIf(sessions, 0)),
+        default=days_held(),
     )
 
 
-def parts_attended() -> Case:
-    """How many of `parts_held` someone attended; NULL where the training never took attendance."""
+def parts_there() -> Case:
+    """In how many of `parts_held` someone was marked."""
     rows = Attendance.objects.filter(
         registration=OuterRef("pk"),
-        session__in=counted_sessions(training=OuterRef("registration__training")),
+        session__in=counted_sessions(training=OuterRef(OuterRef("training"))),
     )
-    sessions = where_taken(how_many(rows, beginning("session__")))
+    sessions = how_many(rows, beginning("session__"))
     return Case(
-        When(training__attendance_rule__by_session=True, then=sessions), default=days_attended()
+        When(training__attendance_rule__by_session=True, then=sessions), default=days_there()
     )
 
 
@@ -133,17 +142,21 @@ def share_asked() -> Coalesce:
     return Coalesce("training__attendance_rule__share", AttendanceRule.USUAL_SHARE)
 
 
-def parts() -> dict:
-    """What completing is counted from, by the name that the queryset gives it."""
+def days(registrations: QuerySet) -> dict:
+    """What `with_days` adds, by its name."""
+    return {"days_held": days_held(), "days_attended": where_taken(days_there(), registrations)}
+
+
+def parts(registrations: QuerySet) -> dict:
+    """What `with_parts` adds, by its name."""
     return {
         "parts_held": parts_held(),
-        "parts_attended": parts_attended(),
+        "parts_attended": where_taken(parts_there(), registrations),
         "share_asked": share_asked(),
         "is_said": F("completion_override__completed"),
     }
 
 
-def enough() -> Q:
-    """Whether the `parts` are enough; in whole numbers, so that 4 of 5 are 80 %."""
-    attended, asked = F("parts_attended") * 100, F("share_asked") * F("parts_held")
-    return Q(GreaterThanOrEqual(attended, asked), parts_attended__gte=1)
+def sums() -> dict:
+    """What is compared to see who completed; in whole numbers, so that 4 of 5 are 80 %."""
+    return {"sum_attended": parts_there() * 100, "sum_needed": share_asked() * parts_held()}

@@ -102,21 +102,21 @@ class RegistrationQuerySet(SearchableQuerySet):
 
     def with_days(self):
         """With `days_held` and `days_attended`: None where nobody knows."""
-        return self.annotate(
-            days_held=completion.days_held(), days_attended=completion.days_attended()
-        )
+        return self.annotate(**completion.days(self))
 
     def with_parts(self):
         """With `parts_held` and `parts_attended`, days or sessions, and the `share_asked` in %.
 
         The first two are None where nobody knows; `is_said` is an organizer's word, or None.
         """
-        return self.annotate(**completion.parts())
+        return self.annotate(**completion.parts(self))
 
     def completed(self):
         """Those with a seat who attended the share that was asked, or of whom it was said."""
-        counted = self.seated().alias(**completion.parts())
-        return counted.filter(Q(is_said=True) | Q(is_said=None) & completion.enough())
+        said = Q(completion_override__completed=True)
+        nothing_said = Q(completion_override__completed=None)
+        counted = self.seated().alias(**completion.sums())
+        return counted.filter(said | nothing_said & Q(sum_attended__gte=models.F("sum_needed")))
 
     def with_what_decides(self):
         """With all that a line of the decision page shows, in a fixed number of queries.
