@@ -61,39 +61,35 @@ def second_step(request: HttpRequest, person: User) -> HttpResponse:
         return redirect(f"{reverse('second_step_factors')}?{request.GET.urlencode()}")
     form, refusal, status = CodeForm(), "", 200
     if request.method == "POST":
-        form = CodeForm(None if "credential" in request.POST else request.POST)
-        try:
-            if proves(request, person, form):
-                take(request)
-                return redirect(following(request))
-            status = 422
-        except NotAllowed as error:
-            refusal, status = str(error), 429 if isinstance(error, TooMany) else 422
+        form, refusal, status = attempted(request, person)
+        if status == 200:
+            take(request)
+            return redirect(following(request))
     kinds = set(second_factor.factors_of(person).values_list("type", flat=True))
-    asked = passkeys.ask_for_known(request, person) if Kind.WEBAUTHN in kinds else None
-    return shown(
-        request,
-        person,
-        "take",
-        _("The second step"),
-        status=status,
-        form=form,
-        refusal=refusal,
-        asked=asked,
-        has_app=Kind.TOTP in kinds,
-    )
+    context = {
+        "form": form,
+        "refusal": refusal,
+        "asked": passkeys.ask_for_known(request, person) if Kind.WEBAUTHN in kinds else None,
+        "has_app": Kind.TOTP in kinds,
+    }
+    return shown(request, person, "take", _("The second step"), status=status, **context)
 
 
-def proves(request: HttpRequest, person: User, form: CodeForm) -> bool:
-    """Whether what was sent is a good second step; False where something has to be typed first."""
-    if "credential" in request.POST:
-        with second_factor.tried(person):
-            passkeys.check_known(request, person, request.POST["credential"])
-        return True
-    if not form.is_valid():
-        return False
-    second_factor.use_code(person, form.cleaned_data["code"])
-    return True
+def attempted(request: HttpRequest, person: User) -> tuple[CodeForm, str, int]:
+    """Try what was sent. Returns the form, why it is refused, and the status: 200 if it is good."""
+    answer = request.POST.get("credential")
+    form = CodeForm(request.POST if answer is None else None)
+    try:
+        if answer is not None:
+            with second_factor.tried(person):
+                passkeys.check_known(request, person, answer)
+        elif form.is_valid():
+            second_factor.use_code(person, form.cleaned_data["code"])
+        else:
+            return form, "", 422
+    except NotAllowed as error:
+        return form, str(error), 429 if isinstance(error, TooMany) else 422
+    return form, "", 200
 
 
 @private

@@ -66,20 +66,16 @@ def app(request: HttpRequest, person: User) -> HttpResponse:
         else:
             del request.session[NEW_APP]
             return to_codes(request, person)
-    size, path = squares(get_adapter().build_totp_url(person, secret))
+    context = {"form": form, **app_to_scan(person, secret)}
     status = 422 if form.errors else 200
+    return shown(request, person, "app", _("An app that shows codes"), status=status, **context)
+
+
+def app_to_scan(person: User, secret: str) -> dict:
+    """The secret as an app takes it: the QR code, and in groups of four to type."""
+    size, path = squares(get_adapter().build_totp_url(person, secret))
     typed = " ".join(secret[at : at + 4] for at in range(0, len(secret), 4))
-    return shown(
-        request,
-        person,
-        "app",
-        _("An app that shows codes"),
-        status=status,
-        form=form,
-        size=size,
-        path=path,
-        secret=typed,
-    )
+    return {"size": size, "path": path, "secret": typed}
 
 
 @for_the_proven
@@ -95,21 +91,14 @@ def passkey(request: HttpRequest, person: User) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             return to_codes(request, person)
-    asked = passkeys.ask_for_new(request, person)
-    elsewhere = passkeys.origin()
-    if elsewhere == f"{request.scheme}://{request.get_host()}":
-        elsewhere = ""
+    here = passkeys.origin() == f"{request.scheme}://{request.get_host()}"
+    context = {
+        "form": form,
+        "asked": passkeys.ask_for_new(request, person),
+        "elsewhere": "" if here else passkeys.origin(),
+    }
     status = 422 if form.errors else 200
-    return shown(
-        request,
-        person,
-        "passkey",
-        _("A passkey"),
-        status=status,
-        form=form,
-        asked=asked,
-        elsewhere=elsewhere,
-    )
+    return shown(request, person, "passkey", _("A passkey"), status=status, **context)
 
 
 def to_codes(request: HttpRequest, person: User) -> HttpResponse:
