@@ -21,6 +21,7 @@ from volunteers.links import badge_address, confirm_url
 from volunteers.models import Attendance, AttendanceRule, Registration
 from volunteers.roles import Role, renew
 from volunteers.services.attendance import today
+from volunteers.signing_in import MAILED
 
 
 @pytest.fixture
@@ -121,7 +122,7 @@ def test_a_stranger_is_asked_to_sign_in_and_comes_back(zebo):
 
 
 def test_a_volunteer_with_her_own_badge_is_told_to_show_it_at_the_door(zebo, client):
-    client.force_login(zebo.volunteer.user)
+    client.force_login(zebo.volunteer.user, MAILED)
     page = Page(client.get(badge(zebo)))
     assert page.response.status_code == 403
     assert "Show your badge there" in page.text

@@ -14,6 +14,7 @@ from tests.volunteers.factories import (
 )
 from tests.volunteers.form.sending import address_of, consent, errors, send, value_of
 from volunteers.models import Letter, Registration
+from volunteers.signing_in import MAILED
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +30,7 @@ def volunteer(client):
     known = make_volunteer(
         "zebo@example.org", name="Зебо", sex="female", birth_year=1998, languages=["tg"]
     )
-    client.force_login(known.user)
+    client.force_login(known.user, MAILED)
     return known
 
 
