@@ -52,20 +52,26 @@ def column_of(model_admin, name: str) -> Column:
     """The column `name` of the list on the screen, as words without links and pictures."""
     key = model_admin.opts.model_name if name == "__str__" else name
     words = label_for_field(name, model_admin.model, model_admin)
-    return Column(
-        key.removeprefix("of_").removeprefix("in_"), words, partial(shown, model_admin, name)
-    )
+    return Column(key.removeprefix("of_").removeprefix("in_"), words, shown(model_admin, name))
 
 
-def shown(model_admin, name: str, row) -> Value:
-    """What the list shows of `row` in the column `name`."""
-    try:
-        field, _attribute, value = lookup_field(name, row, model_admin)
-    except ObjectDoesNotExist:
-        return None
-    if choices := dict(getattr(field, "flatchoices", None) or ()):
-        value = choices.get(value, value)
-    return plain(value)
+def shown(model_admin, name: str) -> Callable[..., Value]:
+    """A function giving what the list shows of a row in the column `name`."""
+    in_words: dict = {}
+
+    def value_of(row) -> Value:
+        try:
+            field, _attribute, value = lookup_field(name, row, model_admin)
+        except ObjectDoesNotExist:
+            return None
+        choices = getattr(field, "flatchoices", None)
+        if not choices:
+            return plain(value)
+        if value not in in_words:  # Django puts all choices into words for each row
+            in_words[value] = plain(dict(choices).get(value, value))
+        return in_words[value]
+
+    return value_of
 
 
 def plain(value) -> Value:

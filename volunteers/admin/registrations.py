@@ -145,8 +145,13 @@ class RegistrationAdmin(saving.PersonalLists, DeskAdmin):
     def saved_columns(self, request):
         """As shown; how to reach people, answers and needs for those who may save them."""
         columns = super().saved_columns(request)
-        # On the screen a mark may stand beside the name.
-        columns[0] = Column("name", columns[0].words, str)
+        # On the screen a mark may stand beside the name, and choices are put into words each time.
+        plainly = {
+            "who": Column("name", columns[0].words, str),
+            "state": saving.column(Registration, "state"),
+            "kind": saving.column(Registration, "category", _("category")),
+        }
+        columns = [plainly.get(one.key, one) for one in columns]
         if request.user.has_perm(saving.CONTACTS):
             columns += saving.contacts()
             columns += saving.answers(self.training_chosen(request))
@@ -155,7 +160,9 @@ class RegistrationAdmin(saving.PersonalLists, DeskAdmin):
         return columns
 
     def saved_rows(self, request, rows):
-        rows = rows.select_related("training", "country", "volunteer__user", "needs")
+        # Training and country are those of many rows: read apart, each is read once.
+        rows = rows.select_related(None).select_related("volunteer__user", "needs")
+        rows = rows.prefetch_related("training", "country")
         if not self.training_chosen(request):
             return rows
         given = Answer.objects.select_related("question")

@@ -1,6 +1,6 @@
 """What a list of people may hold on the screen and as a file, and that it was saved."""
 
-from operator import attrgetter
+from functools import cache
 
 from django.contrib.admin.views.main import SEARCH_VAR
 from django.utils.translation import gettext_lazy as _
@@ -58,16 +58,20 @@ class PersonalLists:
         )
 
 
-def column(model, name: str, path: str = "", words=None) -> Column:
-    """The column `name` of `model` as a saved list has it; `path` leads to it from the row."""
+def column(model, name: str, words=None) -> Column:
+    """The column `name` of `model` as a saved list has it; choices are put into words once."""
     field = model._meta.get_field(name)
-    read = attrgetter(path or name)
     choices = dict(field.flatchoices)
-    return Column(
-        name,
-        words or field.verbose_name,
-        lambda row: plain(choices.get(value := read(row), value)),
-    )
+
+    @cache
+    def chosen(value):
+        return plain(choices.get(value, value))
+
+    def value_of(row):
+        value = getattr(row, name)
+        return chosen(value) if choices else plain(value)
+
+    return Column(name, words or field.verbose_name, value_of)
 
 
 def contacts() -> list[Column]:
