@@ -1,0 +1,37 @@
+"""Papers and certificates in a real browser: narrow, wide, dark, and by keyboard alone."""
+
+import pytest
+
+from tests.desk.test_browser import faults
+from tests.volunteers.certificates.conftest import make_participant
+from volunteers.models import Certificate
+from volunteers.services import certificates, issuing
+
+pytestmark = pytest.mark.browser
+
+
+def test_anybody_can_read_what_a_certificate_is_worth(screen, zebo, organizer):
+    row = certificates.issue(zebo, kind="completion", by=organizer)
+    screen.goto(row.get_absolute_url())
+    assert screen.locator("h1").inner_text() == "This certificate is valid"
+    assert faults(screen) == []
+
+
+def test_certificates_are_issued_by_keyboard_alone(open_page, sign_in, organizer, training, zebo):
+    make_participant(training, "Aida", days=["2027-04-22"])
+    page = open_page(390)
+    sign_in(page, organizer)
+    page.goto(f"/admin/trainings/training/{training.pk}/papers/")
+    assert faults(page) == []
+    page.get_by_role("button", name="Issue 1 certificate").focus()
+    page.keyboard.press("Enter")
+    page.get_by_text("0 of 1 are issued.").wait_for()
+    issuing.issue_due()
+    page.goto(f"/admin/trainings/training/{training.pk}/papers/certificates/")
+    page.get_by_role("link", name="Zebo Qosimi").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Zebo Qosimi").wait_for()
+    assert faults(page) == []
+    page.goto(f"/admin/trainings/training/{training.pk}/papers/design/")
+    assert faults(page) == []
+    assert Certificate.objects.count() == 1
