@@ -101,6 +101,15 @@ def test_what_can_not_move_is_refused_with_a_sentence(organizer_client, training
     assert times(training) == before
 
 
+def test_a_day_no_calendar_has_is_refused(organizer_client):
+    last = dt.date.max
+    days = {"date_precision": Precision.DAYS, "start_date": last, "end_date": last}
+    training = make_training(**days)
+    make_session(training, "The end", date=last)
+    answer = move(organizer_client, training, days="1", with_training="on")
+    assert "No calendar goes that far." in answer.content.decode()
+
+
 def test_who_may_not_change_sessions_moves_nothing(client, training, django_user_model):
     client.force_login(django_user_model.objects.create_user("a@example.org", is_staff=True))
     assert move(client, training, days="1").status_code == 403

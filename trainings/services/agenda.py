@@ -5,6 +5,7 @@ moved by a day is nine o'clock, also over a change to summer time.
 """
 
 import datetime as dt
+from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass
 
@@ -45,7 +46,8 @@ def planned(training: Training, way: Way) -> list[Shift]:
     """What would move where; nothing is saved. The sessions hold their new times afterwards."""
     then = copy(training)
     if way.with_training:
-        set_dates(then, dates_moved(training, dt.timedelta(days=way.days)))
+        with suppress(OverflowError):  # then the sessions say that no calendar goes that far
+            set_dates(then, dates_moved(training, dt.timedelta(days=way.days)))
     return [shifted(then, session, way) for session in moving(training, way)]
 
 

@@ -1,5 +1,7 @@
 """The page that makes a new training from an earlier one."""
 
+import datetime as dt
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -14,12 +16,19 @@ from trainings.services.refusal import NotAllowed
 from volunteers.services.cloning import clone
 
 
+def is_near(day: dt.date) -> None:
+    """Refuse a year that nobody means, and from which no calendar may go on."""
+    if not 1900 <= day.year <= 2200:
+        raise forms.ValidationError(_("Write the year with four digits, such as 2027."))
+
+
 class CloneForm(forms.ModelForm):
     """What the new training has of its own."""
 
     first_day = forms.DateField(
         label=gettext_lazy("first day"),
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        validators=[is_near],
         help_text=gettext_lazy("The days of the agenda and of the places move along."),
     )
 

@@ -111,6 +111,13 @@ def test_what_is_wrong_is_said_and_nothing_is_made(organizer_client, source):
     assert Training.objects.count() == 1
 
 
+def test_a_year_nobody_means_is_refused(organizer_client, source):
+    page = repeat(organizer_client, source, first_day="9999-12-31")
+    assert page.context["form"].errors["first_day"] == [
+        "Write the year with four digits, such as 2027."
+    ]
+
+
 def failing(execute, sql, params, many, context):
     """The database as it is when the words of letters can't be written."""
     if sql.startswith("INSERT") and "letterwording" in sql:
