@@ -30,7 +30,7 @@ class Cell:
     attended: int
     completed: int
     training: int | None = None
-    erased: bool = False
+    unmatched: bool = False
 
 
 def registrations_of(user, trainings: QuerySet[Training]) -> QuerySet[Registration]:
@@ -52,7 +52,8 @@ def people_of_each(registrations, bands: Bands, by) -> list[Cell]:
 def marked(registrations: QuerySet[Registration]) -> QuerySet:
     """A line for each registration: whose it is, what is known, and what became of it.
 
-    An erased one has no person any more; each is then taken for one of its own.
+    An erased one has no person any more, and one made at the door without an address never had
+    one; each is then taken for a person of its own.
     """
     within = Registration.objects.filter(training__in=registrations.order_by().values("training"))
     unasked = Q(nominated_by__isnull=False) | ~Q(nominating_office="") | Q(walked_in=True)
@@ -76,7 +77,7 @@ def marked(registrations: QuerySet[Registration]) -> QuerySet:
         is_category=word(When(~Q(category=""), then="category")),
         is_disability=word(
             When(functioning__isnull=False, then="functioning__outcome"),
-            When(volunteer__isnull=False, then=Value(NOT_ASKED)),
+            When(~Q(volunteer__isnull=True, name=""), then=Value(NOT_ASKED)),
         ),
     )
 
@@ -162,14 +163,14 @@ def band_of(bands: Bands) -> tuple[str, list]:
 
 
 def cell_of(row: tuple, by) -> Cell:
-    training, erased, *facts, number, attended, completed = row
+    training, unmatched, *facts, number, attended, completed = row
     return Cell(
         dict(zip(by, facts, strict=True)),
         number,
         int(attended),
         int(completed),
         training,
-        bool(erased),
+        bool(unmatched),
     )
 
 

@@ -51,9 +51,9 @@ class Figures:
     cells: list[Cell]
     trainings: list[dict]
     countries: dict[str, dict]
-    # Of people whose data was erased, who came to one of several trainings: in no other figure,
-    # for nobody can tell which of them are one person.
-    erased: list[int]
+    # Registrations for several trainings of which nobody can tell whether they are of one person:
+    # of people who were erased, or who came without an address. They are in no other figure.
+    unmatched: list[int]
 
     @property
     def by(self) -> list[str]:
@@ -134,10 +134,10 @@ def figures_of(user, asked: Asked) -> Figures:
         as_of=now(),
         about=names(asked.training.title if asked.training else asked.series and asked.series.name),
         limited=None if countries is None else sorted(countries),
-        cells=[cell for cell in cells if not (several and cell.erased)],
+        cells=[cell for cell in cells if not (several and cell.unmatched)],
         trainings=[line(one, of_training[one.pk], one.pk in taken) for one in trainings],
         countries=countries_named(cells, each, trainings),
-        erased=together(cell for cell in cells if several and cell.erased),
+        unmatched=together(cell for cell in cells if several and cell.unmatched),
     )
 
 

@@ -109,22 +109,22 @@ def whole(figures: Figures) -> list[str]:
         _("Trainings where attendance was taken: %(taken)s of %(all)s. What is not known is empty.")
         % {"taken": wording.number(taken), "all": wording.number(all_)},
         _("Completed: attended the share that the training asks, or said so by an organizer."),
-        erased(figures.erased[0]),
+        unmatched(figures.unmatched[0]),
         _("Only people who volunteer in: %(countries)s.") % {"countries": wording.list_of(limited)}
         if figures.limited is not None
         else "",
     ]
 
 
-def erased(number: int) -> str:
-    """That some registrations are in no figure, for nobody knows any more whose they were."""
+def unmatched(number: int) -> str:
+    """That some registrations are in no figure, for nobody knows whose they are."""
     if not number:
         return ""
     return ngettext(
-        "%(number)s registration of someone whose data was erased is in none of the figures about "
-        "people: nobody can tell whether it is of someone who is counted.",
-        "%(number)s registrations of people whose data was erased are in none of the figures about "
-        "people: nobody can tell which are of one person.",
+        "%(number)s registration without an address, or of someone whose data was erased, is in "
+        "none of the figures about people: nobody can tell whether that person is counted already.",
+        "%(number)s registrations without an address, or of people whose data was erased, are in "
+        "none of the figures about people: nobody can tell which are of one person.",
         number,
     ) % {"number": wording.number(number)}
 

@@ -121,11 +121,25 @@ def test_an_erased_person_counts_at_one_training_and_beside_several(organizer):
     make_participant(first)
     privacy.erase(zebo.user)
     alone = figures(organizer, training=first)
-    assert (numbers(alone.total), alone.erased) == ((2, 2, 2), [0, 0, 0])
+    assert (numbers(alone.total), alone.unmatched) == ((2, 2, 2), [0, 0, 0])
     assert by(alone, "sex") == {"female": (1, 1, 1), "unknown": (1, 1, 1)}
     assert by(alone, "age") == {"unknown": (2, 2, 2)}
+    assert by(alone, "disability") == {"not_asked": (1, 1, 1), "unknown": (1, 1, 1)}
     both = figures(organizer)
-    assert (numbers(both.total), both.erased) == ((1, 1, 1), [2, 2, 2])
+    assert (numbers(both.total), both.unmatched) == ((1, 1, 1), [2, 2, 2])
+
+
+def test_someone_without_an_address_counts_alike(organizer):
+    first = make_held(year=2026)
+    for training in (first, make_held(year=2027)):
+        row = make_participant(training, walked_in=True)
+        Registration.objects.filter(pk=row.pk).update(volunteer=None)
+    alone = figures(organizer, training=first)
+    assert (numbers(alone.total), alone.unmatched) == ((1, 1, 1), [0, 0, 0])
+    assert by(alone, "disability") == {"not_asked": (1, 1, 1)}
+    both = figures(organizer)
+    assert (numbers(both.total), both.unmatched) == ((0, 0, 0), [2, 2, 2])
+    assert [one["attended"] for one in both.trainings] == [1, 1]
 
 
 def test_a_span_holds_what_began_in_it_and_a_series_its_own(organizer):
