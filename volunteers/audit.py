@@ -24,6 +24,7 @@ class Kind(models.IntegerChoices):
     SAW = LogEntry.Action.ACCESS, _("saw personal data")
     EXPORTED = 10, _("saved as a file")
     DECIDED = 11, _("decided")
+    WROTE = 12, _("wrote to people")
 
 
 # What stands for a value that the trail does not keep.

@@ -24,6 +24,7 @@ from volunteers.admin import (
     copying,
     deciding,
     donor,
+    messages,
     nominating,
     overview,
     papers,
@@ -64,6 +65,13 @@ PAGES = (
     ("attendance/rule", "volunteers_attendance_rule", attendance.set_rule),
     ("attendance/list", "volunteers_attendance_list", attendance_list.attendance_list),
     ("attended/<int:registration>", "volunteers_attended", attended.attended),
+    ("write", "volunteers_messages", messages.messages_page),
+    ("write/new", "volunteers_write", messages.message_page),
+    ("write/<int:message>", "volunteers_message", messages.message_page),
+    ("write/<int:message>/preview", "volunteers_message_preview", messages.preview),
+    ("write/<int:message>/test", "volunteers_message_test", messages.try_on),
+    ("write/<int:message>/send", "volunteers_message_send", messages.send),
+    ("write/<int:message>/stop", "volunteers_message_stop", messages.halt),
     ("copy-questions", "volunteers_copy_questions", copying.copy_questions_page),
 )
 
@@ -122,6 +130,9 @@ class CallingAdmin(TrainingAdmin):
         if request.user.has_perm("volunteers.view_attendance"):
             address = reverse("admin:volunteers_attendance", args=[training.pk])
             links.append((address, _("Attendance")))
+        if request.user.has_perm("volunteers.send_message"):
+            address = reverse("admin:volunteers_messages", args=[training.pk])
+            links.append((address, _("Write to a group")))
         if request.user.has_perm("volunteers.add_registration"):
             address = reverse("admin:volunteers_nominate", args=[training.pk])
             links.append((address, _("Register someone on their behalf")))

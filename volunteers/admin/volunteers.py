@@ -10,7 +10,10 @@ from trainings.admin.sections import Fields, Section, without_fields
 from volunteers import audit
 from volunteers.admin.filters import CategoryFilter, CountryOfFilter
 from volunteers.admin.saving import PersonalLists
-from volunteers.models import Volunteer
+from volunteers.models import Letter, Volunteer
+
+# The newest letters on the page of a person; the list of letters has them all.
+LETTERS = 50
 
 
 @admin.register(Volunteer)
@@ -73,6 +76,9 @@ class VolunteerAdmin(PersonalLists, DeskAdmin):
             (row, reverse("admin:volunteers_registration_change", args=[row.pk]))
             for row in (rows.order_by("-pk") if sees else ())
         ]
+        if request.user.has_perm("volunteers.view_letter"):
+            letters = Letter.objects.filter(registration__in=rows).select_related("training")
+            context["letters"] = letters.order_by("-pk")[:LETTERS]
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     @admin.display(description=_("e-mail address"))

@@ -30,18 +30,23 @@ class MessageQuerySet(models.QuerySet):
         return self if user.world.is_whole else self.filter(author=user)
 
     def with_numbers(self):
-        """With `total` people, and how many letters to them are sent, withdrawn and given up."""
-        of = models.Count("recipients")
-        states = {
-            "sent": LetterState.SENT,
-            "withdrawn": LetterState.WITHDRAWN,
-            "given_up": LetterState.GIVEN_UP,
-        }
+        """With the number of people in `total`, and of how many the letter is `sent`, `waiting`,
+        `given_up`, or `left`: not written yet, or withdrawn.
+
+        What is missing to the total is of people who were erased since.
+        """
+        of_letter = Q(recipients__letter__isnull=False)
+        unwritten = ~of_letter & Q(recipients__pk__gt=models.F("written_until"))
         counted = {
-            name: models.Count("recipients", filter=Q(recipients__letter__state=state))
-            for name, state in states.items()
+            "sent": Q(recipients__letter__state=LetterState.SENT),
+            "waiting": Q(recipients__letter__state=LetterState.WAITING),
+            "given_up": Q(recipients__letter__state=LetterState.GIVEN_UP),
+            "left": Q(recipients__letter__state=LetterState.WITHDRAWN) | unwritten,
         }
-        return self.annotate(total=of, **counted)
+        numbers = {
+            name: models.Count("recipients", filter=which) for name, which in counted.items()
+        }
+        return self.annotate(total=models.Count("recipients"), **numbers)
 
 
 class Message(models.Model):
@@ -69,9 +74,6 @@ class Message(models.Model):
     written_until = models.PositiveBigIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(_("written"), auto_now_add=True)
 
-    # Those that the worker has something to do with, or that may still be changed.
-    TO_CHANGE = (MessageState.DRAFT, MessageState.SCHEDULED)
-
     objects = MessageQuerySet.as_manager()
 
     class Meta:
@@ -94,8 +96,12 @@ class Message(models.Model):
         return next((texts[code] for code in chain if code in texts), str(_("without a text")))
 
     @property
-    def is_to_change(self) -> bool:
-        return self.state in self.TO_CHANGE
+    def is_draft(self) -> bool:
+        return self.state == MessageState.DRAFT
+
+    @property
+    def is_scheduled(self) -> bool:
+        return self.state == MessageState.SCHEDULED
 
     @property
     def is_going_out(self) -> bool:

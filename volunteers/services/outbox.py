@@ -147,7 +147,9 @@ def refusal(code: int, said: bytes | str, *, of_recipient: bool = False) -> Refu
 def message(letter: Letter, connection) -> EmailMultiAlternatives:
     """The message that is sent: plain text, HTML, and the calendar file if there is one.
 
-    No List-Unsubscribe: each of these letters answers what its reader did herself. No tracking.
+    No List-Unsubscribe: each letter is about a training that its reader registered for, also the
+    one an organizer writes to a group: nobody is on a list, and whoever cancels is out of those
+    who come. No tracking.
     """
     contact = letter.training.contact if letter.training else ""
     built = EmailMultiAlternatives(

@@ -32,7 +32,7 @@ OF_REGISTRATIONS = {
 
 
 def test_every_kind_of_letter_is_tried_here():
-    assert {*OF_REGISTRATIONS, "code", "security"} == set(LetterKind.values)
+    assert {*OF_REGISTRATIONS, "code", "security", "message"} == set(LetterKind.values)
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

@@ -71,7 +71,7 @@ def test_a_code_can_not_be_left_out():
         words.check(LetterKind.CODE, subject="A", body="Hello {name}")
 
 
-@pytest.mark.parametrize("kind", LetterKind)
+@pytest.mark.parametrize("kind", [kind for kind in LetterKind if kind != "message"])
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_the_usual_words_pass_their_own_check(kind, language):
     usual = words.usual(kind, language)

@@ -13,6 +13,7 @@ from django.db import OperationalError, close_old_connections
 
 from trainings.pictures.missing import make_missing_sizes
 from volunteers.services import attempts, due, intakes, issuing, outbox, registration, uploads
+from volunteers.writing import sending
 
 logger = logging.getLogger("worker")
 RETRY_SECONDS = 60
@@ -60,6 +61,7 @@ def jobs() -> list[Job]:
     """All jobs of the worker, each due at once. Two workers may do the same: once is enough."""
     return [
         Job("sending letters", outbox.send_due, every=2),
+        Job("writing to groups", sending.write_due, every=2),
         Job("issuing certificates", issuing.issue_due, every=2),
         Job("reminding of trainings", due.remind, every=5 * 60),
         Job("reminding to confirm", due.remind_to_confirm, every=5 * 60),
