@@ -17,6 +17,7 @@ TAKEN_RELATIONS = {"call", "quotas", "questions", "letter_wordings", "attendance
 LEFT_RELATIONS = {
     "registrations",
     "letters",
+    "messages",
     "certificates",
     "issuings",
     "intakes",
