@@ -27,6 +27,7 @@ from volunteers.models import (
     Intake,
     Letter,
     LetterWording,
+    Message,
     Needs,
     Registration,
     User,
@@ -53,6 +54,7 @@ class Half:
     letter: Letter
     answer: Answer
     certificate: Certificate
+    message: Message
 
 
 def make_half(code: str, name: str) -> Half:
@@ -78,7 +80,9 @@ def make_half(code: str, name: str) -> Half:
         number=f"2030-{training.pk}",
         sequence=1,
     )
-    return Half(training, registration, registration.letters.get(), answer, certificate)
+    message = Message.objects.create(training=training)
+    letter = registration.letters.get()
+    return Half(training, registration, letter, answer, certificate, message)
 
 
 def make_record(training: Training, user: User) -> dict:

@@ -75,6 +75,9 @@ volunteers_letter_{add,delete}                    no  no  no  no no no no
 volunteers_letterwording_{changelist,save,history,change,add,delete} yes yes no no no no no
 volunteers_letterwording_change:post               yes yes no no no no no
 volunteers_wording_preview                        yes yes no  no no no no
+volunteers_{messages,write}                       yes yes yes no no no no
+volunteers_message                                yes yes own no no no no
+volunteers_message_{preview,test,send,stop}       yes yes own no no no no
 volunteers_consenttext_{changelist,save,history,change,change:post,delete} yes yes no no no no no
 volunteers_next_consent                           yes yes no  no no no no
 volunteers_consenttext_add                        no  no  no  no no no no

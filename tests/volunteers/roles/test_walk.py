@@ -22,6 +22,8 @@ def test_a_role_opens_what_the_table_says_and_nothing_else(db, role):
     user = make_staff(role, countries=countries, trainings=[own.training])
     audit.record(user, audit.Kind.SAW, own.registration)
     rows = make_record(own.training, user)
+    own.message.author = user  # the other one is a colleague's
+    own.message.save()
 
     def found(name: str) -> str:
         paths = [address(name, **keys_of(name, rows, half)) for half in (own, other)]
@@ -46,5 +48,9 @@ def keys_of(name: str, rows: dict, half) -> dict:
     }
     noun = "frozenfigures" if "frozen" in name else name.split("_")[1] if "_" in name else name
     key = of_half.get(name) or of_half.get(noun) or getattr(rows.get(noun), "pk", half.training.pk)
-    more = {"registration": half.registration.pk, "certificate": half.certificate.pk}
+    more = {
+        "registration": half.registration.pk,
+        "certificate": half.certificate.pk,
+        "message": half.message.pk,
+    }
     return {"pk": key, **more}
