@@ -95,7 +95,7 @@ class Work:
             return Step(held_in_words(), _("Mark as held"), verb="held")
         if training.is_to_come and not training.is_published:
             return Step(
-                _("Only staff see the page. Publish it before registration opens."),
+                _("Only staff see the page. Publish it, so that people find it."),
                 _("Publish the page …"),
                 address=self.page,
             )
@@ -129,9 +129,9 @@ class Work:
         if (self.training.first_day or dt.date.max) <= localdate():
             address = reverse("admin:volunteers_attendance", args=[self.training.pk])
             return Step(_("It is being held."), _("See who is there"), address=address)
-        letters = reverse("admin:volunteers_letterwording_changelist")
-        words = _("Everyone has an answer. The reminder goes out by itself; read its words once.")
-        return Step(words, _("The words of the letters"), address=letters)
+        address = reverse("admin:volunteers_write", args=[self.training.pk])
+        words = _("Everyone has an answer. Tell those who come what they should know.")
+        return Step(words, _("Send a reminder"), address=address)
 
     def reporting(self) -> Step:
         """From the training to its published report."""

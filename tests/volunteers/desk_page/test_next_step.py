@@ -48,7 +48,7 @@ def press(client, training, verb):
         ({"lifecycle": "planned", "published": False}, "Publish the page …"),
         ({"lifecycle": "planned"}, "Open registration now"),
         ({"lifecycle": "open"}, "Close registration now"),
-        ({"lifecycle": "closed"}, "The words of the letters"),
+        ({"lifecycle": "closed"}, "Send a reminder"),
         ({"lifecycle": "closed", **on(dt.date.today(), dt.date.today())}, "See who is there"),
         ({"lifecycle": "open", **passed()}, "Mark as held"),
         ({"lifecycle": "held"}, "Write the report"),
