@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from volunteers.audit import Kind, is_person
+from volunteers.models import MessageState
 from volunteers.models.trail import Entry
 
 # What `audit.record` was told besides, by its name there.
@@ -16,6 +17,8 @@ SEEN = {
     "needs": gettext_lazy("needs"),
     "answers": gettext_lazy("a document that was handed in"),
 }
+# What was done with a message beside sending it.
+VERBS = {"schedule": MessageState.SCHEDULED.label, "stop": MessageState.STOPPED.label}
 
 
 def with_names(entries: Iterable[Entry]) -> None:
@@ -75,6 +78,8 @@ def change(entry: Entry, name: str, values: list) -> str:
 def said(told: dict) -> list[str]:
     """The rest of what was written down, as sentences."""
     lines = []
+    if verb := VERBS.get(told.get("verb", "")):
+        lines.append(str(verb))
     if fields := told.get("fields"):
         words = [str(SEEN.get(one, one)) for one in fields]
         lines.append(", ".join(words))

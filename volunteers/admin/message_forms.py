@@ -22,7 +22,6 @@ from volunteers.writing.groups import STATES, STEPS, Group
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 CHOOSING = (QuestionKind.CHOICE, QuestionKind.CHOICES)
-UNKNOWN = (narrowing.UNKNOWN, narrowing.NOT_STATED)
 
 
 class GroupForm(forms.Form):
@@ -52,8 +51,9 @@ class GroupForm(forms.Form):
 
     def __init__(self, *args, training: Training, author: User, **options):
         super().__init__(*args, **options)
+        unknown = (narrowing.UNKNOWN, capfirst(narrowing.NOT_STATED))
         chosen = self.initial.get("countries", ())
-        self.fields["countries"].choices = [*countries_of(training, author, chosen), UNKNOWN]
+        self.fields["countries"].choices = [*countries_of(training, author, chosen), unknown]
         self.fields["option"].choices = [("", "–"), *options_of(training)]
         if len(self.fields["option"].choices) == 1:
             del self.fields["option"]

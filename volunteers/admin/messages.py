@@ -17,6 +17,7 @@ from volunteers.admin.deciding import training_for
 from volunteers.admin.framed import allow_style_of
 from volunteers.admin.message_forms import GroupForm, TextsForm, WhenForm
 from volunteers.letters import words
+from volunteers.mail import mail_notices
 from volunteers.models import LetterKind, Message, State
 from volunteers.writing import drafts, sending
 from volunteers.writing.groups import Group
@@ -44,7 +45,9 @@ def messages_page(request: HttpRequest, site, pk: int) -> HttpResponse:
     """The messages of a training, the newest first, with how far each is."""
     training, _none = found(request, pk, None)
     rows = Message.objects.visible_to(request.user).filter(training=training)
-    listed = rows.select_related("author").prefetch_related("texts").with_numbers()[:LISTED]
+    listed = (
+        rows.select_related("author", "training").prefetch_related("texts").with_numbers()[:LISTED]
+    )
     return shown(request, site, "messages", training, _("Letters to a group"), rows=listed)
 
 
@@ -115,6 +118,8 @@ def progress(request: HttpRequest, site, row: Message) -> HttpResponse:
     done = numbers.sent + numbers.given_up
     context = {
         "row": row,
+        "asked": Group.from_column(row.group).in_words(),
+        "mail_notices": mail_notices(request.user),
         "numbers": numbers,
         "done": done,
         "waiting": numbers.waiting + (numbers.left if row.is_going_out else 0),
@@ -180,7 +185,13 @@ def send(request: HttpRequest, site, pk: int, message: int) -> HttpResponse:
             messages.warning(request, str(refusal))
     reach = in_words(sending.people_of(row), list(texts_of(row)))
     zone = wording.zone_label(settings.TIME_ZONE, now())
-    context = {"row": row, "when": when, "reach": reach, "zone": zone}
+    context = {
+        "row": row,
+        "asked": Group.from_column(row.group).in_words(),
+        "when": when,
+        "reach": reach,
+        "zone": zone,
+    }
     return shown(request, site, "message_send", training, _("Before it goes out"), **context)
 
 

@@ -93,7 +93,8 @@ class Message(models.Model):
     def __str__(self) -> str:
         texts = {text.language: text.subject for text in self.texts.all()}
         chain = (*wording.fallback_chain(get_language()), *texts)
-        return next((texts[code] for code in chain if code in texts), str(_("without a text")))
+        subject = next((texts[code] for code in chain if code in texts), _("without a text"))
+        return str(subject).replace("{training}", str(self.training.title))
 
     @property
     def is_draft(self) -> bool:

@@ -3,10 +3,12 @@
 from dataclasses import asdict, dataclass
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
-from trainings.models import Training
+from trainings import wording
+from trainings.models import Country, Training
 from volunteers import narrowing
-from volunteers.models import Registration, State, User
+from volunteers.models import Option, Registration, State, User
 from volunteers.models.registration import RegistrationQuerySet
 
 # Nobody writes to an address that is not proven: it may be a stranger's, typed by somebody else.
@@ -52,3 +54,29 @@ class Group:
         if self.option:
             rows = rows.filter(answers__options=self.option)
         return narrowing.came_so_far(rows, self.step).order_by("pk")
+
+    def in_words(self) -> list[tuple[str, str]]:
+        """What was asked for, as pairs of a heading and words; none for everyone."""
+        categories = narrowing.CATEGORY.labels or {}
+        pairs = [
+            (_("state"), [State(state).label for state in self.states]),
+            (_("country"), names_of(self.countries)),
+            (_("category"), [categories[one] for one in self.categories]),
+            (_("attendance"), [narrowing.STEPS[self.step]] if self.step else []),
+            (_("what was answered"), [answer_in_words(self.option)] if self.option else []),
+        ]
+        return [(heading, wording.list_of(map(str, words))) for heading, words in pairs if words]
+
+
+def names_of(countries: tuple[str, ...]) -> list[str]:
+    """The names of countries by their codes, and a word for an unknown one."""
+    if not countries:
+        return []
+    names = sorted(map(str, Country.objects.filter(pk__in=countries)), key=wording.sort_key)
+    return [*names, *([str(narrowing.NOT_STATED)] if narrowing.UNKNOWN in countries else [])]
+
+
+def answer_in_words(key: int) -> str:
+    """An answer behind its question; a word where the call does not ask it any more."""
+    option = Option.objects.select_related("question").filter(pk=key).first()
+    return f"{option.question} {option}" if option else _("an answer that is not asked any more")

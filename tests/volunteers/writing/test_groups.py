@@ -11,6 +11,7 @@ from tests.volunteers.factories import (
 from tests.volunteers.writing.writing import make_message, names
 from volunteers.models import Answer, Registration
 from volunteers.services.privacy import erase
+from volunteers.writing.groups import Group
 
 
 @pytest.fixture
@@ -35,6 +36,12 @@ def test_several_parts_all_apply(training, others, organizer):
         "Dana",
         "Timur",
     ]
+    said = Group(states=states, countries=("KZ", "unknown"), categories=("online",)).in_words()
+    assert said == [
+        ("state", "approved and on the waiting list"),
+        ("country", "Kazakhstan and not stated"),
+        ("category", "online volunteer"),
+    ]
     online = make_message(training, organizer, states=states, categories=("online",))
     assert names(online) == ["waitlisted"]
 
@@ -55,7 +62,9 @@ def test_an_answer_is_asked_for(training, people, organizer):
     yes, no = question.options.all()
     for person, chosen in ((people[0], [yes, no]), (people[1], [no])):
         Answer.objects.create(registration=person, question=question).options.set(chosen)
-    assert names(make_message(training, organizer, option=yes.pk)) == ["Zebo"]
+    message = make_message(training, organizer, option=yes.pk)
+    assert names(message) == ["Zebo"]
+    assert Group.from_column(message.group).in_words() == [("what was answered", "By bus? Yes")]
     assert names(make_message(training, organizer, option=no.pk)) == ["Zebo", "Dana"]
 
 
@@ -72,3 +81,12 @@ def test_a_coordinator_reaches_the_own_countries_only(training, people, coordina
 def test_whoever_was_erased_is_not_reached(training, people, organizer):
     erase(people[0].volunteer.user)
     assert names(make_message(training, organizer)) == ["Dana", "Timur"]
+
+
+def test_an_answer_that_is_not_asked_any_more_reaches_nobody(training, people, organizer):
+    question = make_question(training, "By bus?", kind="choice", options=["Yes"])
+    option = question.options.get()
+    message = make_message(training, organizer, option=option.pk)
+    option.delete()
+    assert names(message) == []
+    assert "not asked any more" in Group.from_column(message.group).in_words()[0][1]
