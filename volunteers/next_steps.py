@@ -28,12 +28,16 @@ WAY = (Lifecycle.PLANNED, Lifecycle.OPEN, Lifecycle.CLOSED, Lifecycle.HELD, Life
 
 @dataclass(frozen=True)
 class Step:
-    """The next step: a sentence, and a button that does it (`verb`) or leads there (`address`)."""
+    """The next step: a sentence, and a button that does it (`verb`) or leads there (`address`).
+
+    Only those with the `permission` are offered the button.
+    """
 
     words: str
     button: str = ""
     verb: str = ""
     address: str = ""
+    permission: str = "trainings.change_training"
 
 
 def texts_of(trainings: Iterable[Training]) -> dict[int, list[ReportText]]:
@@ -116,40 +120,46 @@ class Work:
 
     def closing(self) -> Step:
         if self.to_decide:
-            return Step(to_decide_in_words(self.to_decide), _("Decide who comes"), "", self.queue)
+            return self.deciding()
         return Step(
             _("Registration is open and everyone has an answer."),
             _("Close registration now"),
             verb="close",
         )
 
+    def deciding(self) -> Step:
+        words = to_decide_in_words(self.to_decide)
+        return Step(words, _("Decide who comes"), "", self.queue, "volunteers.view_registration")
+
     def preparing(self) -> Step:
         if self.to_decide:
-            return Step(to_decide_in_words(self.to_decide), _("Decide who comes"), "", self.queue)
+            return self.deciding()
         if (self.training.first_day or dt.date.max) <= localdate():
             address = reverse("admin:volunteers_attendance", args=[self.training.pk])
-            return Step(_("It is being held."), _("See who is there"), address=address)
+            may = "volunteers.view_attendance"
+            return Step(_("It is being held."), _("See who is there"), "", address, may)
         address = reverse("admin:volunteers_write", args=[self.training.pk])
         words = _("Everyone has an answer. Tell those who come what they should know.")
-        return Step(words, _("Send a reminder"), address=address)
+        return Step(words, _("Send a reminder"), "", address, "volunteers.send_message")
 
     def reporting(self) -> Step:
         """From the training to its published report."""
         if not self.texts:
             words = _("It was held, and has no report yet.")
             address = reverse("admin:trainings_report_add")
-            return Step(words, _("Write the report"), address=address)
+            return Step(words, _("Write the report"), "", address, "trainings.add_report")
         text = self.texts[0]
-        address = text_address(text)
+        address, may = text_address(text), "trainings.change_reporttext"
         if text.state == TextState.REVIEW:
-            return Step(_("The report waits to be read."), _("Read and publish it"), "", address)
+            words = _("The report waits to be read.")
+            return Step(words, _("Read and publish it"), "", address, may)
         if any(each.is_published for each in self.texts):
             return Step(
                 _("The report is published. The stage still says only “held”."),
                 _("Mark as reported"),
                 verb="reported",
             )
-        return Step(_("The report is a draft."), _("Finish the report"), address=address)
+        return Step(_("The report is a draft."), _("Finish the report"), "", address, may)
 
     def done(self) -> Step:
         return Step(_("It was held and reported. Nothing is left to do."))

@@ -21,16 +21,16 @@ def desk(request: HttpRequest, site, pk: int) -> HttpResponse:
     sees_numbers = may("volunteers.view_figures") or may("volunteers.view_registration")
     page = Overview(training, request.user) if sees_numbers else None
     to_decide = page.to_decide if page and page.sees_lists else 0
-    texts = texts_of([training])
+    work = Work(training, to_decide, texts_of([training]).get(pk, []))
     context = {
         **site.each_context(request),
         "title": training.title,
         "training": training,
         "page": page,
         "sessions": sessions_of(training),
-        "work": Work(training, to_decide, texts.get(pk, [])),
+        "work": work,
         "links": site.get_model_admin(Training).links(request, training)[1:],
-        "may_step": request.user.has_perm("trainings.change_training"),
+        "may_step": may(work.next.permission),
     }
     return render(request, "admin/volunteers/desk.html", context)
 

@@ -142,3 +142,4 @@ def test_a_coordinator_sees_the_next_step_but_can_not_do_it(client, db):
     assert "Close registration now" not in page
     assert press(client, training, "close").status_code == 403
     assert training.lifecycle == "open"
+    assert "Write the report" not in client.get(desk(make_training())).content.decode()
