@@ -24,8 +24,10 @@ from volunteers.models.functioning import Difficulty, Functioning, Outcome
 from volunteers.models.intake import Intake, IntakeKind, IntakeStage, StateGiven
 from volunteers.models.letter import Letter, LetterKind, LetterState, LetterWording
 from volunteers.models.message import Message, MessageState, MessageText, Recipient
+from volunteers.models.move import Actor, Move
+from volunteers.models.needs import Needs
 from volunteers.models.question import Answer, Option, Question, QuestionKind, Upload
-from volunteers.models.registration import Actor, Move, NameForm, Needs, Note, Registration, State
+from volunteers.models.registration import NameForm, Note, Registration, State
 from volunteers.models.seats import Quota
 from volunteers.models.trail import Entry
 from volunteers.models.volunteer import Volunteer

@@ -253,46 +253,6 @@ class Registration(Described):
         return self.volunteer.user.email if self.volunteer else ""
 
 
-class Actor(models.TextChoices):
-    """Who moved a registration."""
-
-    VOLUNTEER = "volunteer", _("the volunteer")
-    ORGANIZER = "organizer", _("an organizer")
-    RULE = "rule", _("the rule of the training")
-
-
-class Move(models.Model):
-    """One step of a registration: from which state to which, by whom, when and why."""
-
-    registration = models.ForeignKey(
-        Registration, models.CASCADE, related_name="moves", verbose_name=_("registration")
-    )
-    from_state = models.CharField(
-        pgettext_lazy("step", "from"), max_length=10, choices=State, blank=True
-    )
-    to_state = models.CharField(pgettext_lazy("step", "to"), max_length=10, choices=State)
-    at = models.DateTimeField(_("when"), auto_now_add=True)
-    actor = models.CharField(_("moved by"), max_length=9, choices=Actor)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        related_name="+",
-        verbose_name=_("account"),
-    )
-    reason = models.TextField(_("reason told to the volunteer"), blank=True)
-    override_reason = models.TextField(_("reason for going beyond a limit"), blank=True)
-
-    class Meta:
-        verbose_name = _("step")
-        verbose_name_plural = _("history")
-        ordering = ["at", "pk"]
-        constraints = [one_of("to_state", State), one_of("actor", Actor)]
-
-    def __str__(self) -> str:
-        return self.get_to_state_display()
-
-
 class Note(models.Model):
     """What one colleague tells the others about a registration; the volunteer never sees it."""
 
@@ -316,39 +276,3 @@ class Note(models.Model):
 
     def __str__(self) -> str:
         return self.text[:60]
-
-
-class Needs(models.Model):
-    """What someone needs for one training. Deleted by the worker after `purge_after`."""
-
-    registration = models.OneToOneField(
-        Registration, models.CASCADE, related_name="needs", verbose_name=_("registration")
-    )
-    travel = models.TextField(
-        _("travel"), blank=True, max_length=1000, help_text=_("Where from, and how you would come.")
-    )
-    visa = models.TextField(
-        _("visa"), blank=True, max_length=1000, help_text=_("Whether you need one, or a letter.")
-    )
-    diet = models.TextField(
-        _("diet"), blank=True, max_length=1000, help_text=_("What you do not eat.")
-    )
-    access = models.TextField(
-        _("access"),
-        blank=True,
-        max_length=1000,
-        help_text=_("What helps you take part: a ramp, large print, a quiet room …"),
-    )
-    emergency_name = models.CharField(_("whom to call in an emergency"), max_length=200, blank=True)
-    emergency_phone = models.CharField(_("telephone to call"), max_length=40, blank=True)
-    purge_after = models.DateField(_("deleted after"), db_index=True)
-
-    # The columns someone fills in.
-    LINES = ("travel", "visa", "diet", "access", "emergency_name", "emergency_phone")
-
-    class Meta:
-        verbose_name = _("needs")
-        verbose_name_plural = _("needs")
-
-    def __str__(self) -> str:
-        return str(self.registration)
