@@ -132,13 +132,20 @@ def figures_of(user, asked: Asked) -> Figures:
     return Figures(
         asked=asked.as_json(),
         as_of=now(),
-        about=names(asked.training.title if asked.training else asked.series and asked.series.name),
+        about=about(asked),
         limited=None if countries is None else sorted(countries),
         cells=[cell for cell in cells if not (several and cell.unmatched)],
         trainings=[line(one, of_training[one.pk], one.pk in taken) for one in trainings],
         countries=countries_named(cells, each, trainings),
         unmatched=together(cell for cell in cells if several and cell.unmatched),
     )
+
+
+def about(asked: Asked) -> dict:
+    """The title of the training or the name of the series; nothing of a span of time."""
+    if asked.training:
+        return names(asked.training.title)
+    return names(asked.series.name) if asked.series else {}
 
 
 def together(cells: Iterable[Cell]) -> list[int]:
@@ -151,10 +158,8 @@ def together(cells: Iterable[Cell]) -> list[int]:
     return [sum(map(column, cells)) for column in columns]
 
 
-def names(label: Label | None) -> dict:
+def names(label) -> dict:
     """A label as its texts by language; in no language it is under `""`."""
-    if label is None:
-        return {}
     return dict(label.data) if label.is_mapping else {"": str(label.data or "")}
 
 

@@ -56,12 +56,13 @@ def workbook(figures: Figures) -> IO[bytes]:
 def summary(figures: Figures) -> list[list[Value]]:
     """What the figures are about, the totals, and the notes."""
     totals = zip(tables.measures(), tables.numbers(figures.total), strict=True)
+    notes: list[list[Value]] = [[note] for note in words.notes(figures)]
     return [
         [words.about(figures)],
         [],
         *([heading.words, number] for heading, number in totals),
         [],
-        *([note] for note in words.notes(figures)),
+        *notes,
     ]
 
 

@@ -110,10 +110,12 @@ def is_timed(session: Session) -> bool:
 
 
 def span(session: Session) -> Span:
-    return (
-        dt.datetime.combine(session.date, session.start_time),  # noqa: DTZ (a local time)
-        dt.datetime.combine(session.date, session.end_time),
-    )
+    """From when to when a timed session goes."""
+    day, begin, end = session.date, session.start_time, session.end_time
+    assert day is not None
+    assert begin is not None
+    assert end is not None
+    return dt.datetime.combine(day, begin), dt.datetime.combine(day, end)
 
 
 def joined(spans: Iterable[Span]) -> list[Span]:

@@ -29,9 +29,11 @@ class Sheet(Numbered):
         """The title in full on the first page, small on the others."""
         if self.page_no() == 1:
             y = self.put(_("Donor figures"), MARGIN, 15, WIDTH, KICKER)
-            self.at = self.fit(self.title, MARGIN, y, WIDTH, TITLE, smallest=13, most_lines=3) + 1
+            self.at = (
+                self.fit(str(self.title), MARGIN, y, WIDTH, TITLE, smallest=13, most_lines=3) + 1
+            )
         else:
-            y = self.fit(self.title, MARGIN, 13, WIDTH, SMALL, smallest=7)
+            y = self.fit(str(self.title), MARGIN, 13, WIDTH, SMALL, smallest=7)
             self.rule(MARGIN, y + 1, WIDTH)
             self.at = y + 4
 

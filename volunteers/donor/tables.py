@@ -50,12 +50,10 @@ def numbers(count: Count) -> list[Value]:
 def breakdown(figures: Figures, by: str) -> Table:
     """The people by one breakdown, with a line for each answer."""
     title = capfirst(str(Breakdown(by).label))
-    rows = [
-        [capfirst(words.answer(figures, by, key)), *numbers(count)]
-        for key, count in figures.by_one(by)
-    ]
+    counts = figures.by_one(by)
     if by == Breakdown.COUNTRY:
-        rows.sort(key=lambda row: -(row[2] or row[1]))
+        counts.sort(key=lambda one: -(one[1].attended or one[1].people))
+    rows = [[capfirst(words.answer(figures, by, key)), *numbers(count)] for key, count in counts]
     return Table(by, title, [Heading(by, title), *measures()], rows)
 
 
@@ -144,7 +142,7 @@ def trainings(figures: Figures) -> Table:
 def told(figures: Figures) -> list[Column]:
     """What, when and where."""
 
-    def country(one: dict) -> str:
+    def country(one: dict) -> Value:
         return joined(words.country(figures, code) for code in unique(one["place_countries"]))
 
     def code(place: int) -> Callable[[dict], Value]:
