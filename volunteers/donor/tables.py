@@ -52,7 +52,7 @@ def breakdown(figures: Figures, by: str) -> Table:
     title = capfirst(str(Breakdown(by).label))
     counts = figures.by_one(by)
     if by == Breakdown.COUNTRY:
-        counts.sort(key=lambda one: -(one[1].attended or one[1].people))
+        counts.sort(key=lambda one: (one[0] == UNKNOWN, -(one[1].attended or one[1].people)))
     rows = [[capfirst(words.answer(figures, by, key)), *numbers(count)] for key, count in counts]
     return Table(by, title, [Heading(by, title), *measures()], rows)
 
