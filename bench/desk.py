@@ -75,6 +75,22 @@ def tidy_up() -> None:
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 
 
+def client_of(account):
+    """A client signed in as `account`, both steps taken."""
+    from django.conf import settings
+    from django.test import Client
+
+    from volunteers import second_step
+
+    settings.SECOND_STEP_FORCED = False  # nobody really signs in here
+    client = Client(SERVER_NAME="127.0.0.1")
+    client.force_login(account)
+    session = client.session
+    session[second_step.TAKEN_AT] = time.time()
+    session.save()
+    return client
+
+
 def measure(client, path: str) -> tuple[int, float]:
     """The queries of a page and its quickest time in milliseconds."""
     from django.db import connection
@@ -97,18 +113,14 @@ def run() -> None:
     import django
 
     django.setup()
-    from django.conf import settings
     from django.core.management import call_command
     from django.db import connection
-    from django.test import Client
     from django.utils.timezone import now
 
     from trainings.labels import Label
     from trainings.models import Training
-    from volunteers import second_step
     from volunteers.models import Call, Quota, User
 
-    settings.SECOND_STEP_FORCED = False  # nobody really signs in here
     call_command("prepare", verbosity=0, stdout=io.StringIO())
     training = Training.objects.create(
         title=Label({"en": "A large training"}), slug="large", capacity=30_000,
@@ -119,11 +131,7 @@ def run() -> None:
     Call.objects.create(training=training)
     for country in COUNTRIES:
         Quota.objects.create(training=training, country_id=country, maximum=10_000)
-    client = Client(SERVER_NAME="127.0.0.1")
-    client.force_login(User.objects.create_superuser("organizer@example.org"))
-    session = client.session
-    session[second_step.TAKEN_AT] = time.time()
-    session.save()
+    client = client_of(User.objects.create_superuser("organizer@example.org"))
     found: dict[str, list[tuple[int, float]]] = {name: [] for name in PAGES}
     for first, last in ((0, FEW), (FEW, MANY)):
         make_registrations(training, first, last)

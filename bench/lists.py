@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 
-from desk import ROOT, make_registrations, tidy_up
+from desk import ROOT, client_of, make_registrations, tidy_up
 
 FEW, MANY = 1_000, 100_000
 BROUGHT_IN = 10_000
@@ -117,17 +117,14 @@ def run() -> None:
     import django
 
     django.setup()
-    from django.conf import settings
     from django.core.management import call_command
     from django.db import connection
-    from django.test import Client
     from django.utils.timezone import now
 
     from trainings.labels import Label
     from trainings.models import Training
     from volunteers.models import User
 
-    settings.SECOND_STEP_FORCED = False  # nobody really signs in here
     call_command("prepare", verbosity=0, stdout=io.StringIO())
     large, other = (
         Training.objects.create(
@@ -136,8 +133,7 @@ def run() -> None:
         )
         for slug in ("large", "second")
     )  # fmt: skip
-    client = Client(SERVER_NAME="127.0.0.1")
-    client.force_login(User.objects.create_superuser("organizer@example.org"))
+    client = client_of(User.objects.create_superuser("organizer@example.org"))
     print(f"\n{connection.vendor}")
     make_registrations(large, 0, FEW)
     for kind in ("csv", "xlsx", "json"):  # whatever is loaded once is loaded now
