@@ -19,7 +19,8 @@ from volunteers.letters.filling import Words
 from volunteers.models import Letter, LetterState, Message
 from volunteers.services.privacy import erase
 from volunteers.trail import Entry, kind, said
-from volunteers.writing import sending
+from volunteers.writing import drafts, sending
+from volunteers.writing.groups import Group
 
 
 def test_each_gets_one_letter_in_the_own_words(training, people, organizer):
@@ -62,6 +63,14 @@ def test_it_is_sent_once_however_often_the_button_is_pressed(training, people, o
     with pytest.raises(NotAllowed, match="went out already"):
         sending.send(message, by=organizer, expected=3)
     assert message.recipients.count() == 3
+
+
+def test_what_goes_out_is_not_written_on_any_more(training, people, organizer):
+    message = going(training, organizer)
+    other = {"en": Words("Other", "Other")}
+    with pytest.raises(NotAllowed, match="no draft any more"):
+        drafts.keep(message, training=training, by=organizer, group=Group(), texts=other)
+    assert [text.subject for text in message.texts.all()] == ["About {training}"]
 
 
 def test_a_worker_that_was_killed_repeats_nothing(training, people, organizer, monkeypatch):
