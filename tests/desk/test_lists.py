@@ -102,7 +102,7 @@ def at_most(number: int):
 LISTED = [
     "Training", "Session", "Series", "Person", "Organisation", "Report", "Fact", "Country",
     "ParticipantGroup", "ReportText", "User", "Group", "Registration", "Volunteer", "ConsentText",
-    "Letter", "LetterWording",
+    "Letter", "LetterWording", "Intake", "FrozenFigures", "Entry",
 ]  # fmt: skip
 
 

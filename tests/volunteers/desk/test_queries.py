@@ -3,15 +3,28 @@
 from contextlib import contextmanager
 
 import pytest
+from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils.timezone import now
 
 from tests.factories import make_account, make_country
 from tests.volunteers.desk.deciding import page
 from tests.volunteers.factories import make_open_training, make_question, make_quota
-from volunteers.models import Answer, Note, Registration, State, User, Volunteer
+from volunteers import audit
+from volunteers.models import (
+    Answer,
+    Intake,
+    Letter,
+    LetterWording,
+    Note,
+    Registration,
+    State,
+    User,
+    Volunteer,
+)
 from volunteers.roles import Role
 
 MOST_QUERIES = 12
@@ -85,6 +98,39 @@ def test_neither_do_those_who_may_do_less(client, training, role):
     for asked in ("", "?state=waitlisted", "?q=volunteer", "?state="):
         with at_most(MOST_QUERIES):
             assert client.get(page(training) + asked).status_code == 200
+
+
+def make_lists_of(training, user) -> None:
+    """Thirty lists brought in, as many wordings, and a letter and a line of the trail for each."""
+    trainings = [make_open_training() for _each in range(30)]
+    LetterWording.objects.bulk_create(
+        LetterWording(training=one, kind="received", language="en") for one in trainings
+    )
+    Intake.objects.bulk_create(
+        Intake(kind="registrations", training=one, by=user) for one in trainings
+    )
+    registrations = training.registrations.all()
+    Letter.objects.bulk_create(
+        Letter(kind="received", training=training, registration=one) for one in registrations
+    )
+    for one in registrations:
+        audit.record(user, audit.Kind.SAW, one)
+
+
+def test_no_list_of_the_desk_takes_more_than_fifteen_queries(organizer_client, organizer, training):
+    fill(training, 30)
+    make_lists_of(training, organizer)
+    long = []
+    for model in admin.site._registry:
+        name = f"{model._meta.app_label}_{model._meta.model_name}"
+        with at_most(15):
+            page = organizer_client.get(reverse(f"admin:{name}_changelist"))
+        if "cl" in page.context and page.context["cl"].result_count >= 30:
+            long.append(model.__name__)
+    assert sorted(long) == [
+        "Country", "Entry", "Intake", "Letter", "LetterWording", "Registration", "Training",
+        "User", "Volunteer",
+    ]  # fmt: skip
 
 
 def test_a_page_of_the_queue_is_fifty_lines(organizer_client, training):
