@@ -139,6 +139,11 @@ class TextsForm(forms.Form):
                 found[code] = Words(subject, body)
         return found
 
+    @property
+    def written(self) -> list[str]:
+        """The languages that hold anything, as the form stands there."""
+        return [part["code"] for part in self.languages if part["is_written"]]
+
     def clean(self):
         for code, typed in self.texts.items():
             self.check(code, typed)

@@ -1,10 +1,13 @@
 """Writing to the people of a training: the messages there are, writing one, and sending it."""
 
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,13 +18,14 @@ from trainings.models import Training
 from trainings.services.refusal import NotAllowed
 from volunteers.admin.deciding import training_for
 from volunteers.admin.framed import allow_style_of
-from volunteers.admin.message_forms import GroupForm, TextsForm, WhenForm
+from volunteers.admin.message_draft import Draft, reach_of
+from volunteers.admin.message_forms import WhenForm
 from volunteers.letters import words
 from volunteers.mail import mail_notices
-from volunteers.models import LetterKind, Message, State
+from volunteers.models import LetterKind, Message, Registration
 from volunteers.writing import drafts, sending
 from volunteers.writing.groups import Group
-from volunteers.writing.texts import letter_for, readings, texts_of
+from volunteers.writing.texts import letter_for, texts_of
 
 # What the form of a draft leads to, beside staying there.
 AFTER = {"look": "admin:volunteers_message_preview", "send": "admin:volunteers_message_send"}
@@ -56,60 +60,19 @@ def message_page(request: HttpRequest, site, pk: int, message: int | None = None
     training, row = found(request, pk, message)
     if row and not row.is_draft:
         return progress(request, site, row)
-    author = (row and row.author) or request.user
-    group = row.group if row else {"states": [State.APPROVED]}
-    texts = texts_of(row) if row else {}
-    typed = request.POST or None
-    whom = GroupForm(typed, training=training, author=author, initial=group)
-    what = TextsForm(typed, initial=TextsForm.initial_of(texts))
-    verb = request.POST.get("verb", "")
-    both = whom.is_valid() and what.is_valid()
-    if typed and verb == "count":
-        # Whom it reaches may be asked before there is a text.
-        what = TextsForm(initial=request.POST.dict())
-    elif both and (kept := keep(request, training, row, whom, what)):
-        return redirect(AFTER.get(verb, "admin:volunteers_message"), pk, kept.pk)
-    asked = whom.group if whom.is_valid() else None if typed else Group.from_column(group)
-    people = asked.people(training, author) if asked else None
-    context = {
-        "row": row,
-        "whom": whom,
-        "what": what,
-        "wrong": verb != "count" and bool(whom.errors or what.errors),
-        "reach": None if people is None else in_words(people, written_in(what)),
-        "placeholders": [
-            (f"{{{name}}}", words.MEANINGS[name]) for name in words.ALLOWED[LetterKind.MESSAGE]
-        ],
-    }
+    draft = Draft(training, row, request.user, request.POST)
+    if draft.is_whole:
+        try:
+            kept = draft.save()
+            messages.success(request, _("Saved. Nothing is sent yet."))
+            return redirect(AFTER.get(draft.verb, "admin:volunteers_message"), pk, kept.pk)
+        except NotAllowed as refusal:
+            messages.warning(request, str(refusal))
+    allowed = words.ALLOWED[LetterKind.MESSAGE]
+    placeholders = [(f"{{{name}}}", words.MEANINGS[name]) for name in allowed]
+    context = {"row": row, "draft": draft, "placeholders": placeholders}
     title = str(row) if row else _("Write to a group")
     return shown(request, site, "message_write", training, title, **context)
-
-
-def keep(request, training: Training, row: Message | None, whom, what) -> Message | None:
-    """Write the draft down; None where somebody sent it meanwhile."""
-    try:
-        kept = drafts.keep(
-            row, training=training, by=request.user, group=whom.group, texts=what.texts
-        )
-    except NotAllowed as refusal:
-        messages.warning(request, str(refusal))
-        return None
-    messages.success(request, _("Saved. Nothing is sent yet."))
-    return kept
-
-
-def written_in(what: TextsForm) -> list[str]:
-    """The languages that hold anything, as the form stands there."""
-    return [part["code"] for part in what.languages if part["is_written"]]
-
-
-def in_words(people, languages: list[str]) -> dict:
-    """How many a group holds, and who of them reads which text."""
-    counted = readings(people, languages)
-    return {
-        "count": sum(one.count for one in counted) if languages else people.count(),
-        "readings": counted,
-    }
 
 
 def progress(request: HttpRequest, site, row: Message) -> HttpResponse:
@@ -128,46 +91,53 @@ def progress(request: HttpRequest, site, row: Message) -> HttpResponse:
     return shown(request, site, "message", row.training, str(row), **context)
 
 
-def preview(request: HttpRequest, site, pk: int, message: int) -> HttpResponse:
-    """What one of its readers reads, the next one and the one before."""
-    training, row = found(request, pk, message)
+@dataclass(frozen=True)
+class Reader:
+    """One of the `total` people whom a message would reach, the `number`-th."""
+
+    person: Registration
+    number: int
+    total: int
+
+
+def reader_asked(request: HttpRequest, row: Message) -> Reader | None:
+    """The reader whose number the address or the form says; None where there is nobody."""
     people = sending.people_of(row).select_related("volunteer__user", "country")
     total = people.count()
     if not total or not row.texts.all():
+        return None
+    asked = request.POST.get("n") or request.GET.get("n", "")
+    number = min(max(int(asked), 1), total) if is_key(asked) else 1
+    person = people[number - 1]
+    person.training = row.training  # read once
+    return Reader(person, number, total)
+
+
+def preview(request: HttpRequest, site, pk: int, message: int) -> HttpResponse:
+    """What one of its readers reads, the next one and the one before."""
+    training, row = found(request, pk, message)
+    reader = reader_asked(request, row)
+    if reader is None:
         messages.warning(request, _("Nobody is in this group. Choose another one."))
         return redirect("admin:volunteers_message", pk, row.pk)
-    number = number_asked(request, total)
-    person = people[number - 1]
-    person.training = training
-    letter = letter_for(person, texts_of(row))
-    context = {"row": row, "person": person, "letter": letter, "number": number, "total": total}
+    letter = letter_for(reader.person, texts_of(row))
+    context = {"row": row, "reader": reader, "person": reader.person, "letter": letter}
     title = _("How it will be read")
     response = shown(request, site, "message_preview", training, title, **context)
     return allow_style_of(letter["html"], response)
 
 
-def number_asked(request: HttpRequest, total: int) -> int:
-    """Which of `total` people the address or the form asks for, from 1."""
-    asked = request.POST.get("n") or request.GET.get("n", "")
-    return min(max(int(asked), 1), total) if is_key(asked) else 1
-
-
 def try_on(request: HttpRequest, site, pk: int, message: int) -> HttpResponse:
     """Send the letter of one reader to the account that asks, marked as a test."""
     _training, row = found(request, pk, message)
-    people = sending.people_of(row).select_related("volunteer__user", "country")
-    total = people.count()
-    if request.method != "POST" or not total or not row.texts.all():
+    reader = reader_asked(request, row)
+    if request.method != "POST" or reader is None:
         return redirect("admin:volunteers_message", pk, row.pk)
-    number = number_asked(request, total)
-    person = people[number - 1]
-    person.training = row.training
-    letter = drafts.try_on(row, by=request.user, like=person)
+    letter = drafts.try_on(row, by=request.user, like=reader.person)
     said = _("A test is on its way to %(address)s, and to nobody else.")
     messages.success(request, said % {"address": letter.to})
-    answer = redirect("admin:volunteers_message_preview", pk, row.pk)
-    answer["Location"] += f"?n={number}"
-    return answer
+    address = reverse("admin:volunteers_message_preview", args=[pk, row.pk])
+    return redirect(f"{address}?n={reader.number}")
 
 
 def send(request: HttpRequest, site, pk: int, message: int) -> HttpResponse:
@@ -183,7 +153,7 @@ def send(request: HttpRequest, site, pk: int, message: int) -> HttpResponse:
             return redirect("admin:volunteers_message", pk, row.pk)
         except NotAllowed as refusal:
             messages.warning(request, str(refusal))
-    reach = in_words(sending.people_of(row), list(texts_of(row)))
+    reach = reach_of(sending.people_of(row), list(texts_of(row)))
     zone = wording.zone_label(settings.TIME_ZONE, now())
     context = {
         "row": row,

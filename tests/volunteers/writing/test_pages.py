@@ -22,7 +22,8 @@ from volunteers.writing import sending
 
 
 def reach(response) -> tuple:
-    shown = response.context["reach"]
+    draft = response.context.get("draft")
+    shown = draft.reach if draft else response.context["reach"]
     readings = [(one.wanted, one.shown, one.count) for one in shown["readings"]]
     return shown["count"], sorted(readings)
 
@@ -43,7 +44,7 @@ def test_whom_it_reaches_is_shown_before_there_is_a_text(organizer_client, train
     form = typed("count", countries=["KZ"], subject_en="Half a")
     shown = organizer_client.post(address(training, "new"), form)
     assert reach(shown) == (2, [("kk", "en", 1), ("ru", "en", 1)])
-    assert shown.context["what"]["subject_en"].value() == "Half a"
+    assert shown.context["draft"].what["subject_en"].value() == "Half a"
     assert not Message.objects.exists()
     assert "asked for letters in Kazakh, which is not written: they read English" in " ".join(
         shown.content.decode().split()
@@ -62,7 +63,7 @@ def test_whom_it_reaches_is_shown_before_there_is_a_text(organizer_client, train
 def test_what_is_not_whole_is_refused_and_stays_typed(organizer_client, training, values, sentence):
     shown = organizer_client.post(address(training, "new"), typed(**values))
     assert sentence in shown.content.decode()
-    assert {name: shown.context["what"][name].value() for name in values} == values
+    assert {name: shown.context["draft"].what[name].value() for name in values} == values
     assert not Message.objects.exists()
 
 
@@ -156,7 +157,7 @@ def test_a_coordinator_counts_and_is_offered_the_own_countries(
     client.force_login(coordinator)
     shown = client.post(address(training, "new"), typed("count", subject_en="A"))
     assert reach(shown) == (1, [("tg", "en", 1)])
-    offered = shown.context["whom"].fields["countries"].choices
+    offered = shown.context["draft"].whom.fields["countries"].choices
     assert [code for code, _name in offered] == ["TJ", "unknown"]
 
 
