@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from django.conf import settings
 from django.utils.timezone import now
@@ -23,7 +24,7 @@ from volunteers.donor.counting import (
     people_of_each,
     registrations_of,
 )
-from volunteers.models import Attendance, Category
+from volunteers.models import Category
 
 OF_EACH = (Breakdown.SEX, Breakdown.AGE, Breakdown.COUNTRY)
 
@@ -118,12 +119,10 @@ def figures_in(stored: dict) -> Figures:
 
 def figures_of(user, asked: Asked) -> Figures:
     """What `asked` asks, as far as `user` may see people, at this moment."""
-    trainings = list(held.with_all(asked.trainings))
+    trainings: list[Any] = list(held.with_all(asked.trainings))
     registrations = registrations_of(user, asked.trainings)
     cells = people(registrations, asked.bands, asked.by)
     each = people_of_each(registrations, asked.bands, OF_EACH)
-    marks = Attendance.objects.filter(registration__training__in=asked.trainings.order_by())
-    taken = set(marks.order_by().values_list("registration__training", flat=True).distinct())
     of_training: dict[int, list[Cell]] = {one.pk: [] for one in trainings}
     for cell in each:
         of_training[cell.training or 0].append(cell)
@@ -135,7 +134,7 @@ def figures_of(user, asked: Asked) -> Figures:
         about=about(asked),
         limited=None if countries is None else sorted(countries),
         cells=[cell for cell in cells if not (several and cell.unmatched)],
-        trainings=[line(one, of_training[one.pk], one.pk in taken) for one in trainings],
+        trainings=[line(one, of_training[one.pk], one.was_taken) for one in trainings],
         countries=countries_named(cells, each, trainings),
         unmatched=together(cell for cell in cells if several and cell.unmatched),
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from django.db import models
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -22,7 +22,7 @@ from trainings.models import (
     TrainingOrganisation,
 )
 from trainings.models.dates import Precision
-from volunteers.models import AttendanceRule, TrainingCost
+from volunteers.models import Attendance, AttendanceRule, TrainingCost
 
 # ADS 253 of USAID: what is shorter need not be reported.
 FEWEST_DAYS, FEWEST_HOURS = 3, 15
@@ -49,10 +49,15 @@ class Venue(models.TextChoices):
 
 
 def with_all(trainings: QuerySet[Training]) -> QuerySet[Training]:
-    """`trainings` with all that is read of them here, in a fixed number of queries."""
+    """`trainings` with all that is read of them here, in a fixed number of queries.
+
+    `was_taken` says whether anybody was ever marked as there.
+    """
     roles = TrainingOrganisation.objects.filter(role__in=(*ORGANISING, *FUNDING))
-    return trainings.select_related("series", "donor_cost", "attendance_rule").prefetch_related(
-        "places__country",
+    marks = Attendance.objects.filter(registration__training=OuterRef("pk"))
+    read = trainings.select_related("series", "donor_cost", "attendance_rule")
+    return read.annotate(was_taken=Exists(marks)).prefetch_related(
+        "places",
         Prefetch("sessions", Session.objects.exclude(date=None)),
         Prefetch("organisation_roles", roles.select_related("organisation__country")),
         Prefetch("groups", ParticipantGroup.objects.filter(count__isnull=False)),
