@@ -50,6 +50,8 @@ def test_others_stand_on_none(coordinator_client, own, other):
         f"{training}desk/",
         f"{training}attendance/",
         f"{training}papers/",
+        f"{training}write/",
+        f"{training}write/new/",
         f"{training}decide/?state=&country=KZ",
         f"{PEOPLE}registration/?country=KZ",
         f"{PEOPLE}registration/?q=Dana",
