@@ -125,7 +125,14 @@ class Letter(models.Model):
         indexes = [
             models.Index(
                 fields=["next_try_at"], condition=Q(state="waiting"), name="volunteers_letters_due"
-            )
+            ),
+            # Nearly all are sent; each page of letters counts those that are stuck.
+            models.Index(
+                fields=["state"],
+                condition=Q(state__in=["waiting", "given_up"]),
+                name="volunteers_letters_left",
+            ),
+            models.Index(fields=["training", "state"], name="volunteers_letters_of_training"),
         ]
         constraints = [one_of("kind", LetterKind), one_of("state", LetterState)]
 
