@@ -6,6 +6,7 @@ import pytest
 
 from tests.desk.forms import page_of, said, tags
 from tests.factories import make_place, make_session, make_training
+from tests.volunteers.factories import make_attendance, make_registration
 from trainings.models import Precision
 
 MONDAY, TUESDAY = dt.date(2027, 4, 5), dt.date(2027, 4, 6)
@@ -113,3 +114,21 @@ def test_a_day_no_calendar_has_is_refused(organizer_client):
 def test_who_may_not_change_sessions_moves_nothing(client, training, django_user_model):
     client.force_login(django_user_model.objects.create_user("a@example.org", is_staff=True))
     assert move(client, training, days="1").status_code == 403
+
+
+def test_a_day_on_which_attendance_was_taken_stays(organizer_client, training):
+    make_attendance(make_registration(training), MONDAY)
+    why = "Attendance was taken on: 5 April 2027. Take those marks back, then move."
+    before = times(training)
+    for typed in ({"days": "1", "day": "2027-04-05"}, {"days": "7", "with_training": "on"}):
+        shown = organizer_client.get(page(training), {"minutes": "", **typed})
+        assert why in shown.content.decode()
+        assert said(move(organizer_client, training, **typed)) == [why]
+    assert times(training) == before
+
+
+def test_what_was_not_attended_yet_may_still_move(organizer_client, training):
+    make_attendance(make_registration(training), MONDAY)
+    answer = move(organizer_client, training, days="-1", day="2027-04-06")
+    assert said(answer) == ["1 session moved."]
+    assert said(move(organizer_client, training, minutes="-30")) == ["2 sessions moved."]

@@ -68,8 +68,11 @@ class MoveForm(forms.Form):
         )
 
 
-def move_agenda(request: HttpRequest, site, pk: int) -> HttpResponse:
-    """Ask how far, show what would move where, and move it by the button below that."""
+def move_agenda(request: HttpRequest, pk: int, *, site, marked_days) -> HttpResponse:
+    """Ask how far, show what would move where, and move it by the button below that.
+
+    `marked_days(training)` gives the days that can't move, as attendance was taken on them.
+    """
     training = get_object_or_404(Training, pk=pk)
     if not request.user.has_perms(("trainings.change_training", "trainings.change_session")):
         raise PermissionDenied
@@ -78,9 +81,10 @@ def move_agenda(request: HttpRequest, site, pk: int) -> HttpResponse:
     asked = request.POST or request.GET
     form = MoveForm(asked if "days" in asked else None, days=days)
     ready = form.is_valid()
-    if ready and request.method == "POST" and moved(request, training, form.way()):
+    marked = marked_days(training)
+    if ready and request.method == "POST" and moved(request, training, form.way(), marked):
         return redirect("admin:trainings_training_change", pk)
-    shifts = agenda.planned(training, form.way()) if ready else []
+    shifts = agenda.planned(training, form.way(), marked=marked) if ready else []
     context = {
         **site.each_context(request),
         "title": _("Move the agenda"),
@@ -94,10 +98,10 @@ def move_agenda(request: HttpRequest, site, pk: int) -> HttpResponse:
     return render(request, "admin/move_agenda.html", context)
 
 
-def moved(request: HttpRequest, training: Training, way: agenda.Way) -> bool:
+def moved(request: HttpRequest, training: Training, way: agenda.Way, marked: set[dt.date]) -> bool:
     """Move, and say so; False where it was refused, which is said as well."""
     try:
-        shifts = agenda.move(training, way, by=request.user)
+        shifts = agenda.move(training, way, by=request.user, marked=marked)
     except NotAllowed as refusal:
         messages.warning(request, str(refusal))
         return False

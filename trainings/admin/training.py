@@ -1,5 +1,6 @@
 """A training on one page, in the order people think, and the series it may belong to."""
 
+import datetime as dt
 from functools import partial
 
 from django.contrib import admin
@@ -138,7 +139,8 @@ class TrainingAdmin(Publishing, DeskAdmin):
         return super().get_queryset(request).with_places()
 
     def get_urls(self):
-        view = self.admin_site.admin_view(partial(move_agenda, site=self.admin_site))
+        page = partial(move_agenda, site=self.admin_site, marked_days=self.marked_days)
+        view = self.admin_site.admin_view(page)
         name = "trainings_move_agenda"
         return [path("<int:pk>/move-agenda/", view, name=name), *super().get_urls()]
 
@@ -152,6 +154,10 @@ class TrainingAdmin(Publishing, DeskAdmin):
         if db_field.name == "sdg_goals":
             field.choices = [(number, f"{number} · {title}") for number, title in GOALS]
         return field
+
+    def marked_days(self, training) -> set[dt.date]:
+        """The days on which attendance was taken."""
+        return set()
 
     def notices(self, obj):
         return notices.of_training(obj)

@@ -5,6 +5,7 @@ moved by a day is nine o'clock, also over a change to summer time.
 """
 
 import datetime as dt
+from collections.abc import Collection
 from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass
@@ -38,21 +39,34 @@ class Shift:
 
     session: Session
     before: str
+    was_on: frozenset[dt.date] = frozenset()
     after: str = ""
     problem: str = ""
 
 
-def planned(training: Training, way: Way) -> list[Shift]:
-    """What would move where; nothing is saved. The sessions hold their new times afterwards."""
+def planned(
+    training: Training, way: Way, *, marked: Collection[dt.date] = frozenset()
+) -> list[Shift]:
+    """What would move where; nothing is saved. The sessions hold their new times afterwards.
+
+    On the days of `marked` attendance was taken, so they stay.
+    """
     then = copy(training)
     if way.with_training:
         with suppress(OverflowError):  # then the sessions say that no calendar goes that far
             set_dates(then, dates_moved(training, dt.timedelta(days=way.days)))
-    return [shifted(then, session, way) for session in moving(training, way)]
+    shifts = [shifted(then, session, way) for session in moving(training, way)]
+    for shift in shifts if way.days else []:
+        held = marked if way.with_training else shift.was_on & set(marked)
+        if held:
+            problem(shift, taken(held))
+    return shifts
 
 
 @transaction.atomic
-def move(training: Training, way: Way, *, by) -> list[Shift]:
+def move(
+    training: Training, way: Way, *, by, marked: Collection[dt.date] = frozenset()
+) -> list[Shift]:
     """Move the sessions, all or none. Returns what moved where.
 
     Raises NotAllowed with the first sentence that says why one can't move.
@@ -60,7 +74,7 @@ def move(training: Training, way: Way, *, by) -> list[Shift]:
     training = locked(training)
     if not way.days and not way.minutes:
         raise NotAllowed(_("Say by how many days or minutes to move."))
-    shifts = planned(training, way)
+    shifts = planned(training, way, marked=marked)
     if not shifts:
         raise NotAllowed(_("No session has a day and a time that could move."))
     for shift in shifts:
@@ -89,7 +103,7 @@ def moving(training: Training, way: Way) -> list[Session]:
 
 def shifted(training: Training, session: Session, way: Way) -> Shift:
     """Set the session's new day and hours, and say where that is or why it can't be."""
-    shift = Shift(session, session.when)
+    shift = Shift(session, session.when, frozenset(days_of(session)))
     days = dt.timedelta(days=way.days)
     try:
         session.date = day_moved(session.date, days)
@@ -106,6 +120,13 @@ def shifted(training: Training, session: Session, way: Way) -> Shift:
     if any(day and training.covers(day) is False for day in (session.date, session.end_date)):
         return problem(shift, outside(training, session))
     return shift
+
+
+def days_of(session: Session) -> list[dt.date]:
+    """Every day of a session that has one."""
+    first, last = session.date, session.end_date or session.date
+    length = (last - first).days if first and last else 0
+    return [first + dt.timedelta(days=n) for n in range(length + 1)] if first else []
 
 
 def problem(shift: Shift, words: str) -> Shift:
@@ -128,6 +149,12 @@ def crosses(session: Session, minutes: int) -> str:
     else:
         words = _("“%(title)s” would begin the day before. Move by fewer minutes, or by days.")
     return words % {"title": session.title}
+
+
+def taken(days: Collection[dt.date]) -> str:
+    """That people were marked as here on these days."""
+    words = _("Attendance was taken on: %(days)s. Take those marks back, then move.")
+    return words % {"days": wording.list_of(wording.date(day) for day in sorted(days))}
 
 
 def outside(training: Training, session: Session) -> str:

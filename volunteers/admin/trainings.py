@@ -32,6 +32,7 @@ from volunteers.admin import (
 from volunteers.admin.call import CallRows, QuestionRows, QuotaRows
 from volunteers.admin.intakes import may_bring
 from volunteers.models import IntakeKind, Registration, State
+from volunteers.services.attendance import marked_days
 
 ROWS = {"registration": (CallRows, QuotaRows, QuestionRows)}
 
@@ -86,6 +87,9 @@ class CallingAdmin(TrainingAdmin):
         replace(section, parts=(*section.parts, *ROWS.get(section.slug, ())))
         for section in TrainingAdmin.sections
     )
+
+    def marked_days(self, training):
+        return marked_days(training)
 
     def notices(self, obj):
         return [*super().notices(obj), *notices.of_call(obj)]

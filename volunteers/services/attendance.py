@@ -84,6 +84,12 @@ def parts_on(training: Training, day: dt.date) -> list[Part]:
     return found
 
 
+def marked_days(training: Training) -> set[dt.date]:
+    """The days on which someone is marked as here."""
+    rows = Attendance.objects.filter(registration__training=training).order_by()
+    return set(rows.values_list("day", flat=True).distinct())
+
+
 @transaction.atomic
 def mark(
     registration: Registration,
