@@ -151,7 +151,7 @@ class Decisions:
 
     @cached_property
     def seats(self) -> Seats:
-        return seats_out_of(self.counted, self.training, self.quotas)
+        return seats_out_of(self.counted, self.training, self.quotas, world=self.world)
 
     @cached_property
     def names(self) -> dict[str, str]:

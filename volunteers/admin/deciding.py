@@ -189,7 +189,7 @@ def written(request: HttpRequest, name: str) -> str:
 
 def summary(request, site, training: Training, name: str, chosen: list) -> HttpResponse:
     """Who is meant, by country, what is left, and who would be refused and why."""
-    seats = seats_of(training)
+    seats = seats_of(training, world=request.user.world)
     left = seats.left
     account = forecast(chosen, VERBS[name].to, seats)
     countries = Counter(str(one.country or _("country not stated")) for one in chosen)

@@ -71,7 +71,7 @@ class RegistrationForm(forms.ModelForm):
         cleaned = super().clean()
         saved = Registration.objects.select_related("training", "country").get(pk=self.instance.pk)
         try:
-            refuse_pool(saved, cleaned)
+            refuse_pool(saved, cleaned, world=self.world)
         except NotAllowed as refusal:
             self.add_error(
                 "country" if "country" in self.changed_data else "category", str(refusal)

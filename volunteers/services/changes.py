@@ -9,9 +9,10 @@ from trainings import wording
 from trainings.services.refusal import NotAllowed
 from volunteers import letters
 from volunteers.models import Registration
+from volunteers.roles import World
 from volunteers.services.moves import locked
 from volunteers.services.registration import promote_by_rule
-from volunteers.services.seats import seats_of
+from volunteers.services.seats import ALL, seats_of
 
 # What an organizer may change beside the columns of `Described`.
 ALSO = ("language", "nominating_office")
@@ -39,15 +40,18 @@ def change(registration: Registration, values: dict, *, tell: bool) -> Registrat
     return fresh
 
 
-def refuse_pool(registration: Registration, values: dict) -> None:
-    """Raise NotAllowed where `registration` has a seat and `values` move it where none is left."""
+def refuse_pool(registration: Registration, values: dict, *, world: World = ALL) -> None:
+    """Raise NotAllowed where `registration` has a seat and `values` move it where none is left.
+
+    The reason is in words for a reader who may see the people of `world`.
+    """
     country = values.get("country", registration.country)
     category = values.get("category", registration.category)
     now_in = registration.country_id, registration.category
     wanted = country.pk if country else None, category
     if not registration.is_seated or wanted == now_in:
         return
-    seats = seats_of(registration.training)
+    seats = seats_of(registration.training, world=world)
     seats.seated[now_in] -= 1
     if refusal := seats.refusal(*wanted):
         raise NotAllowed(

@@ -102,7 +102,7 @@ def register_all(
     moves = [step(row, "", by) for row in rows]
     for state in WAYS[to]:
         if state in Registration.SEATED:
-            refuse_full(rows, seats_of(training))
+            refuse_full(rows, seats_of(training, world=by.world))
         for row in rows:
             before = stand(row, state)
             moves.append(step(row, before, by))

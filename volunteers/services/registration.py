@@ -165,9 +165,8 @@ def approve(registration: Registration, *, by: User, override_reason: str = "") 
     """
     registration = locked(registration)
     refuse_no_way(registration.state, State.APPROVED)
-    refusal = seats_of(registration.training).refusal(
-        registration.country_id, registration.category
-    )
+    seats = seats_of(registration.training, world=by.world)
+    refusal = seats.refusal(registration.country_id, registration.category)
     if refusal and not override_reason.strip():
         raise NotAllowed(refusal)
     if refusal and not by.has_perm("volunteers.override_seats"):

@@ -16,10 +16,12 @@ from trainings import wording
 from trainings.models import Training
 from volunteers.models import Quota, Registration, State
 from volunteers.models.registration import RegistrationQuerySet
+from volunteers.roles import World
 
 # A country's code (or None) and a category (or ""), and how many sit of each such pair.
 Pair = tuple[str | None, str]
 Seated = Counter[Pair]
+ALL = World()
 
 
 @dataclass
@@ -30,6 +32,7 @@ class Seats:
     quotas: Iterable[Quota]
     seated: Seated
     waiting: Seated = field(default_factory=Counter)
+    world: World = ALL  # whose people the reader of a refusal may see
 
     @property
     def taken(self) -> int:
@@ -111,6 +114,8 @@ class Seats:
                     "limit": wording.number(quota.maximum),
                 }
         if kept := self.kept(country, category):
+            if not self.world.is_whole:
+                return _("The seats left are kept for other countries or categories.")
             whom = [f"{quota} ({wording.number(n)})" for quota, n in kept]
             return _("The seats left are kept for: %(quotas)s.") % {"quotas": "; ".join(whom)}
         return ""
@@ -137,18 +142,27 @@ def counted_by_state(registrations: RegistrationQuerySet) -> dict[str, Seated]:
     return found
 
 
-def seats_of(training: Training, *, waiting: bool = False) -> Seats:
-    """The seats of `training` as they are now, with the waiting list's counts if asked for."""
+def seats_of(training: Training, *, waiting: bool = False, world: World = ALL) -> Seats:
+    """The seats of `training` as they are now, with the waiting list's counts if asked for.
+
+    Refusals are in words for a reader who may see the people of `world`.
+    """
     quotas = training.quotas.select_related("country")
     states = [*Registration.SEATED, *([State.WAITLISTED] if waiting else [])]
     numbers = counted_by_state(Registration.objects.filter(training=training, state__in=states))
-    return seats_out_of(numbers, training, quotas)
+    return seats_out_of(numbers, training, quotas, world=world)
 
 
-def seats_out_of(numbers: dict[str, Seated], training: Training, quotas: Iterable[Quota]) -> Seats:
+def seats_out_of(
+    numbers: dict[str, Seated],
+    training: Training,
+    quotas: Iterable[Quota],
+    *,
+    world: World = ALL,
+) -> Seats:
     """The seats of `training` out of what `counted_by_state` found of its registrations."""
     seated: Seated = sum((numbers[state] for state in Registration.SEATED), Counter())
-    return Seats(training.capacity, quotas, seated, numbers[State.WAITLISTED])
+    return Seats(training.capacity, quotas, seated, numbers[State.WAITLISTED], world)
 
 
 def covering(quotas: list[Quota], country: str | None, category: str) -> list[Quota]:

@@ -38,7 +38,8 @@ def walk_in(
     registration.language = language
     registration.walked_in = True
     registration.nominated_by = by
-    refusal = seats_of(training).refusal(registration.country_id, registration.category)
+    seats = seats_of(training, world=by.world)
+    refusal = seats.refusal(registration.country_id, registration.category)
     refuse_full(refusal, by, override_reason)
     begin(registration, by=by)
     walk(registration, State.CONFIRMED, actor=Actor.ORGANIZER, by=by)

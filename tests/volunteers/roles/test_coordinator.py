@@ -4,7 +4,7 @@ import pytest
 
 from tests.desk.forms import said
 from tests.volunteers.desk.deciding import page, press
-from tests.volunteers.factories import make_registration
+from tests.volunteers.factories import make_quota, make_registration
 from tests.volunteers.roles.people import make_staff
 from volunteers.models import Note, Registration, Volunteer
 from volunteers.roles import Role
@@ -199,3 +199,21 @@ def test_addresses_are_not_found_out_by_typing_filters(client, own):
     client.force_login(make_staff(Role.OBSERVER))
     listed = client.get(f"{PEOPLE}registration/?phone__startswith=%2B99")
     assert listed.status_code == 400
+
+
+def test_a_refusal_names_no_country_but_the_own(coordinator_client, own, other):
+    own.training.capacity = 1
+    own.training.save()
+    make_quota(own.training, "KZ", minimum=1)
+    kept = "The seats left are kept for other countries or categories."
+    answer = press(coordinator_client, "approve", own.registration)
+    assert [kept in one for one in said(answer)] == [True]
+    assert "Kazakhstan" not in coordinator_client.get(page(own.training)).content.decode()
+
+
+def test_who_sees_all_countries_is_told_for_which_the_seats_are_kept(organizer_client, own, other):
+    own.training.capacity = 1
+    own.training.save()
+    make_quota(own.training, "KZ", minimum=1)
+    [answer] = said(press(organizer_client, "approve", own.registration))
+    assert "The seats left are kept for: Kazakhstan (1)." in answer
