@@ -59,7 +59,7 @@ def record(
         actor=user,
         actor_email=user.email,
         action=kind,
-        content_type=ContentType.objects.get_for_model(model),
+        content_type=ContentType.objects.get_for_model(model, for_concrete_model=False),
         object_pk=str(one.pk) if one is not None else "",
         object_id=one.pk if one is not None and isinstance(one.pk, int) else None,
         object_repr="" if one is None or is_person(model) else str(one),

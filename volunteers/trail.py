@@ -1,7 +1,8 @@
 """The trail in words: whom or what an entry is about, and what was done with it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -36,6 +37,19 @@ def with_names(entries: Iterable[Entry]) -> None:
     }
     for entry in entries:
         entry.about = found.get((entry.content_type_id, entry.object_pk))
+
+
+class Named:
+    """The entries of a queryset, read with their names however many there are."""
+
+    def __init__(self, entries):
+        self.entries = entries
+
+    def iterator(self, chunk_size: int) -> Iterator[Entry]:
+        left = self.entries.iterator(chunk_size)
+        while some := list(islice(left, chunk_size)):
+            with_names(some)
+            yield from some
 
 
 def subject(entry: Entry) -> str:

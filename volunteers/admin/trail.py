@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from trainings import wording
 from trainings.admin.base import DeskAdmin
 from volunteers import trail
-from volunteers.audit import Kind
+from volunteers.audit import Kind, record
 from volunteers.models import User
 from volunteers.models.trail import Entry
 
@@ -101,6 +101,13 @@ class TrailAdmin(DeskAdmin):
         if listed:
             trail.with_names(listed.result_list)
         return response
+
+    def saved_rows(self, request, rows):
+        return trail.Named(rows)
+
+    def note_saving(self, request, kind, columns, number):
+        narrowed = dict(request.GET.items())
+        record(request.user, Kind.EXPORTED, Entry, file=kind, number=number, narrowed=narrowed)
 
     def get_object(self, request, object_id, from_field=None):
         entry = super().get_object(request, object_id, from_field)

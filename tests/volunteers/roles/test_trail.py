@@ -168,3 +168,11 @@ def test_the_trail_asks_the_same_number_of_queries_however_long(
         audit.record(organizer, Kind.DECIDED, make_registration(half.training))
     with django_assert_max_num_queries(15):
         organizer_client.get(TRAIL)
+
+
+def test_saving_the_trail_itself_is_written_down(organizer_client, organizer, half):
+    audit.record(organizer, Kind.DECIDED, half.registration)
+    path = f"{TRAIL}save-as/csv/?kind={Kind.DECIDED.value}"
+    assert "Registration: Zebo Secret" in organizer_client.get(path).getvalue().decode()
+    told = {"file": "csv", "number": 1, "narrowed": {"kind": "11"}}
+    assert written(Kind.EXPORTED) == [("Aigerim", "entry", told)]
