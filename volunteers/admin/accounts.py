@@ -84,9 +84,16 @@ class AccountAdmin(PersonalLists, DeskAdmin, UserAdmin):
         )
         return [page, *super().get_urls()]
 
+    def get_object(self, request, object_id, from_field=None):
+        """The account, with the `reader` it is shown to."""
+        account = super().get_object(request, object_id, from_field)
+        if account:
+            account.reader = request.user
+        return account
+
     @admin.display(description=_("second step"))
     def second_step(self, account):
-        return second_step.described(account)
+        return second_step.described(account, reader=account.reader)
 
     def get_readonly_fields(self, request, obj=None):
         """Only an administrator hands out roles, and nobody what she could not do herself."""

@@ -21,13 +21,15 @@ admin.site.login_form = PasswordAtDesk
 admin.site.unregister(Authenticator)  # its page would show secrets
 
 
-def described(account: User) -> str:
-    """What second steps an account has, with the way to reset them."""
+def described(account: User, *, reader: User) -> str:
+    """What second steps an account has, and for who may reset them the way there."""
     if not account.works_at_desk:
         return _("Not asked for: the account does not work at the desk.")
     named = [second_factor.name_of(row) for row in second_factor.factors_of(account)]
     if not named:
         return _("None. One is set up at the next sign-in.")
+    if not reader.has_perm("volunteers.reset_second_factor"):
+        return f"{capfirst(wording.list_of(named))}."
     address = reverse("admin:volunteers_user_reset", args=[account.pk])
     link = format_html('<a href="{}">{}</a>', address, _("Device lost? Reset …"))
     return format_html("{}. {}", capfirst(wording.list_of(named)), link)

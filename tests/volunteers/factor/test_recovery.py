@@ -5,7 +5,7 @@ import re
 import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.core.management import CommandError, call_command
 from django.test import Client
 
@@ -21,7 +21,9 @@ from tests.volunteers.factor.steps import (
     text,
     with_app,
 )
+from tests.volunteers.roles.people import make_staff
 from volunteers.models import Letter, User
+from volunteers.roles import Role
 from volunteers.services.second_factor import recovery_codes
 
 CODES = f"{SET_UP}codes/"
@@ -181,3 +183,16 @@ def test_the_last_administrator_is_helped_by_who_runs_the_server(aigerim, capsys
 
 def test_secrets_have_no_page_at_the_desk(desk):
     assert desk.get("/admin/mfa/authenticator/").status_code == 404
+
+
+def test_who_may_only_look_is_not_led_to_the_reset(client, settings, clerk):
+    settings.SECOND_STEP_FORCED = False
+    client.force_login(make_staff(Role.ADMINISTRATOR))
+    page = f"/admin/volunteers/user/{clerk.pk}/change/"
+    assert reset_page(clerk) in client.get(page).content.decode()
+    looker = make_account("looker@example.org", is_staff=True)
+    looker.user_permissions.add(Permission.objects.get(codename="view_user"))
+    client.force_login(looker)
+    shown = client.get(page).content.decode()
+    assert "The app that shows codes." in shown
+    assert reset_page(clerk) not in shown
