@@ -21,7 +21,9 @@ from tests.volunteers.factor.steps import (
     text,
     with_app,
 )
+from trainings.services.refusal import NotAllowed
 from volunteers.models import Letter
+from volunteers.services import second_factor
 
 
 def test_a_password_and_a_code_open_the_desk(client, aigerim):
@@ -158,3 +160,15 @@ def test_the_last_factor_can_not_be_removed(client, aigerim):
     answer = client.post(f"{SET_UP}remove/{app.pk}/", follow=True)
     assert "Set up another one, then remove it." in text(answer)
     assert Authenticator.objects.filter(pk=app.pk).exists()
+
+
+def test_whoever_was_slower_adds_nothing_to_an_account_that_has_a_factor(aigerim):
+    """Two pages to set up the first one may stand open at once; the view looked too early."""
+    with_app(aigerim)
+    other = "KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU"
+    said = "This account has a second step already. Sign in with it first."
+    with pytest.raises(NotAllowed, match=said):
+        second_factor.add_app(aigerim, other, code=code(other), proven=False)
+    with pytest.raises(NotAllowed, match=said):
+        second_factor.add_passkey(aigerim, {}, name="", proven=False)
+    assert second_factor.factors_of(aigerim).count() == 1
