@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
@@ -57,10 +57,8 @@ class Attending:
     @cached_property
     def people(self):
         """Those with a seat, and those who lost it after they had been marked."""
-        marked = Attendance.objects.filter(registration__training=self.training)
-        rows = self.seen.filter(
-            Q(state__in=Registration.SEATED) | Q(pk__in=marked.values("registration"))
-        )
+        marked = Exists(Attendance.objects.filter(registration=OuterRef("pk")))
+        rows = self.seen.filter(Q(state__in=Registration.SEATED) | marked)
         return rows.matching(self.words).order_by("name", "pk")
 
     @cached_property
@@ -104,8 +102,10 @@ class Attending:
     @cached_property
     def counted(self) -> Counter:
         """How many were there, by day and session: of everyone, not of this page alone."""
-        rows = Attendance.objects.filter(registration__in=self.people.order_by())
-        return Counter(rows.values_list("day", "session"))
+        marked = self.seen.matching(self.words).order_by()  # all of them are among the people
+        marks = Attendance.objects.filter(registration__in=marked).order_by()
+        numbers = marks.values_list("day", "session").annotate(number=Count("pk"))
+        return Counter({(day, session): number for day, session, number in numbers})
 
     @property
     def sums(self) -> list[int | None]:

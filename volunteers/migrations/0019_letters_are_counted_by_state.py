@@ -4,19 +4,22 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('trainings', '0002_countries'),
-        ('volunteers', '0018_messages_to_groups'),
+        ("trainings", "0002_countries"),
+        ("volunteers", "0018_messages_to_groups"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='letter',
-            index=models.Index(condition=models.Q(('state__in', ['waiting', 'given_up'])), fields=['state'], name='volunteers_letters_left'),
+            model_name="letter",
+            index=models.Index(
+                condition=models.Q(("state__in", ["waiting", "given_up"])),
+                fields=["state"],
+                name="volunteers_letters_left",
+            ),
         ),
         migrations.AddIndex(
-            model_name='letter',
-            index=models.Index(fields=['training', 'state'], name='volunteers_letters_of_training'),
+            model_name="letter",
+            index=models.Index(fields=["training", "state"], name="volunteers_letters_of_training"),
         ),
     ]
