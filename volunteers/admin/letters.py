@@ -57,6 +57,8 @@ class LetterAdmin(PersonalLists, DeskAdmin):
 
     def get_search_results(self, request, queryset, search_term):
         term = search_term.strip()
+        if not term:
+            return queryset, False
         found = Q(to__icontains=term)
         # SQLite ignores the case of Latin letters only.
         for spelling in {term, term.lower(), term.capitalize()}:
