@@ -59,11 +59,12 @@ def make_volunteers(newcomers: Sequence[Newcomer]) -> None:
         )
     User.objects.bulk_create([one.user for one in without_account if one.user], AT_ONCE)
     unknown = [one for one in newcomers if one.volunteer is None]
+    known = [one for one in newcomers if one.volunteer is not None]
     for one in unknown:
         one.volunteer = Volunteer(user=one.user, language=one.language)
         one.volunteer.describe(one.described)
     Volunteer.objects.bulk_create([one.volunteer for one in unknown if one.volunteer], AT_ONCE)
-    fill_gaps([one for one in newcomers if one not in unknown])
+    fill_gaps(known)
 
 
 def fill_gaps(newcomers: Sequence[Newcomer]) -> None:
