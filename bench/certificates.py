@@ -8,16 +8,12 @@ is made twice and has to be the same, byte for byte. It ends by itself within a 
 
 import datetime as dt
 import io
-import os
 import secrets
-import subprocess
 import sys
-import tempfile
 import time
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
+from engines import run_on_each
+
 PEOPLE = 500
 DAY = dt.date(2027, 4, 22)
 
@@ -99,23 +95,5 @@ def run() -> None:
     print(f"{'':<12}a file: {len(each[0]) // 1000} kB, all: {len(one) // 1000} kB")
 
 
-def main() -> None:
-    from cluster import cluster
-
-    with tempfile.TemporaryDirectory() as folder, cluster() as url:
-        for database in (f"sqlite:///{folder}/certificates.sqlite3", url):
-            env = {
-                **os.environ,
-                "ENV_FILE": os.devnull,
-                "DJANGO_SETTINGS_MODULE": "config.settings",
-                "SECRET_KEY": secrets.token_urlsafe(64),
-                "ALLOWED_HOSTS": "127.0.0.1",
-                "DATABASE_URL": database,
-                "MEDIA_ROOT": f"{folder}/media",
-                "PRIVATE_ROOT": f"{folder}/private",
-            }
-            subprocess.run([sys.executable, __file__, "run"], cwd=ROOT, env=env, check=True)
-
-
 if __name__ == "__main__":
-    run() if sys.argv[1:] == ["run"] else main()
+    run() if sys.argv[1:] == ["run"] else run_on_each(__file__)

@@ -10,16 +10,11 @@ it shows fifty lines as with 100,000. It ends by itself in about three minutes.
 """
 
 import io
-import os
-import secrets
-import subprocess
 import sys
-import tempfile
 import time
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
+from engines import run_on_each
+
 FEW, MANY = 100, 100_000
 ROUNDS = 15
 AT_ONCE = 5_000
@@ -148,22 +143,5 @@ def run() -> None:
         print(f"{name:<24}{queries:>16}{fast:>12.1f}{slow:>12.1f}{slow / fast:>8.2f}")
 
 
-def main() -> None:
-    from cluster import cluster
-
-    with tempfile.TemporaryDirectory() as folder, cluster() as url:
-        for database in (f"sqlite:///{folder}/desk.sqlite3", url):
-            env = {
-                **os.environ,
-                "ENV_FILE": os.devnull,
-                "DJANGO_SETTINGS_MODULE": "config.settings",
-                "SECRET_KEY": secrets.token_urlsafe(64),
-                "ALLOWED_HOSTS": "127.0.0.1",
-                "DATABASE_URL": database,
-                "MEDIA_ROOT": f"{folder}/media",
-            }
-            subprocess.run([sys.executable, __file__, "run"], cwd=ROOT, env=env, check=True)
-
-
 if __name__ == "__main__":
-    run() if sys.argv[1:] == ["run"] else main()
+    run() if sys.argv[1:] == ["run"] else run_on_each(__file__)

@@ -10,17 +10,15 @@ by itself in about five minutes.
 
 import io
 import os
-import secrets
-import subprocess
 import sys
-import tempfile
 import threading
 import time
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 
-from desk import ROOT, client_of, make_registrations, tidy_up
+from desk import client_of, make_registrations, tidy_up
+from engines import run_on_each
 
 FEW, MANY = 1_000, 100_000
 BROUGHT_IN = 10_000
@@ -150,23 +148,5 @@ def run() -> None:
             print(f"{name}: read {read:.1f} s, shown {shown:.1f} s, in {taken:.1f} s; {became}")
 
 
-def main() -> None:
-    from cluster import cluster
-
-    with tempfile.TemporaryDirectory() as folder, cluster() as url:
-        for database in (f"sqlite:///{folder}/lists.sqlite3", url):
-            env = {
-                **os.environ,
-                "ENV_FILE": os.devnull,
-                "DJANGO_SETTINGS_MODULE": "config.settings",
-                "SECRET_KEY": secrets.token_urlsafe(64),
-                "ALLOWED_HOSTS": "127.0.0.1",
-                "DATABASE_URL": database,
-                "MEDIA_ROOT": f"{folder}/media",
-                "PRIVATE_ROOT": f"{folder}/private",
-            }
-            subprocess.run([sys.executable, __file__, "run"], cwd=ROOT, env=env, check=True)
-
-
 if __name__ == "__main__":
-    run() if sys.argv[1:] == ["run"] else main()
+    run() if sys.argv[1:] == ["run"] else run_on_each(__file__)

@@ -20,9 +20,9 @@ import tempfile
 import time
 
 from crowd import FIRST, REGISTRATIONS, TRAININGS, VOLUNTEERS, fill
-from desk import ROOT, client_of, tidy_up
+from desk import client_of, tidy_up
 from lists import save
-from serving import environment
+from serving import ROOT, environment
 
 ROUNDS = 7
 MOST_QUERIES, MOST_MS = 15, 300
