@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Model, Window
+from django.db.models import Model
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import conditional_escape, format_html
@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trainings import folding
 from trainings.models import Organisation, Person, Report, Training
+from trainings.models.places import number_of
 from trainings.models.searchable import LONGEST
 from volunteers.models import Letter, Registration, Volunteer
 
@@ -97,7 +98,9 @@ def found_in(kind: Kind, desk, text: str, request) -> Group:
     rows, _doubled = desk.get_search_results(request, seen, text)
     if kind.joined:
         rows = rows.select_related(*kind.joined)
-    counted = rows.prefetch_related(*kind.fetched).annotate(of_all=Window(Count("pk")))
+    # In a query of its own within, which need not read and sort whole rows to count them.
+    everything = number_of(rows.select_related(None).order_by())
+    counted = rows.prefetch_related(*kind.fetched).annotate(of_all=everything)
     found = list(counted[:MOST])
     name = f"{desk.opts.app_label}_{desk.opts.model_name}"
     terms = folding.query_terms(text)

@@ -20,6 +20,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="letter",
-            index=models.Index(fields=["training", "state"], name="volunteers_letters_of_training"),
+            index=models.Index(
+                fields=["training", "state", "registration", "id"],
+                name="volunteers_letters_of_training",
+            ),
         ),
     ]

@@ -132,7 +132,10 @@ class Letter(models.Model):
                 condition=Q(state__in=["waiting", "given_up"]),
                 name="volunteers_letters_left",
             ),
-            models.Index(fields=["training", "state"], name="volunteers_letters_of_training"),
+            models.Index(
+                fields=["training", "state", "registration", "id"],
+                name="volunteers_letters_of_training",
+            ),
         ]
         constraints = [one_of("kind", LetterKind), one_of("state", LetterState)]
 
