@@ -48,6 +48,7 @@ class AccountAdmin(PersonalLists, DeskAdmin, UserAdmin):
     form = AccountForm
     add_form = NewAccountForm
     add_form_template = None
+    contact_columns = ("email",)
     list_display = ("email", "name", "roles", "is_active", "last_login")
     list_filter = ("is_staff", "is_active", "groups")
     search_fields = ("email", "name")
@@ -120,6 +121,11 @@ class AccountAdmin(PersonalLists, DeskAdmin, UserAdmin):
         if field and db_field.many_to_many:
             field.widget = unwrapped(field.widget)  # chosen here, made elsewhere
         return field
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj and obj.pk:
+            audit.record(request.user, audit.Kind.SAW, obj, fields=["contacts"])
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_model(self, request, obj, form, change):
         closed = {"is_active", "is_staff"} & set(form.changed_data)

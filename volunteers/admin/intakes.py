@@ -16,6 +16,7 @@ from trainings.exporting import writing
 from trainings.exporting.writing import Heading
 from trainings.models import Training
 from trainings.services.refusal import NotAllowed
+from volunteers import audit
 from volunteers.admin.looking import Look
 from volunteers.deciding import is_key
 from volunteers.importing import kinds, sheets
@@ -148,6 +149,7 @@ class IntakeAdmin(DeskAdmin):
         if request.method == "POST":
             return self.act(request, intake, table)
         look = Look(intake, table, request.user, request.GET)
+        audit.record(request.user, audit.Kind.SAW, look.known, fields=["contacts"])
         return self.page(request, "intake", {"look": look, "title": _("Look at it first")})
 
     def act(self, request: HttpRequest, intake: Intake, table) -> HttpResponse:

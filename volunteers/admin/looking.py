@@ -13,7 +13,7 @@ from volunteers.deciding import is_key
 from volunteers.importing import kinds
 from volunteers.importing.lines import Checked, Field, Line, Verdict
 from volunteers.importing.tables import Table, letter_of
-from volunteers.models import Intake, IntakeKind, StateGiven, User
+from volunteers.models import Intake, IntakeKind, StateGiven, User, Volunteer
 
 PER_PAGE = 25
 WORDS = {
@@ -173,6 +173,17 @@ class Look:
     def lines(self) -> list[LineShown]:
         start = (self.page - 1) * PER_PAGE
         return [self.shown(line) for line in self.found[start : start + PER_PAGE]]
+
+    @property
+    def known(self) -> list[Volunteer]:
+        """Whose address or telephone stands on this page beside what the file holds."""
+        if not self.asks_language:  # a list of something else than people
+            return []
+        keys = {key for one in self.lines for key, _words in one.candidates}
+        for one in self.lines:
+            if one.line.target:
+                keys.add(getattr(one.line.target, "volunteer_id", one.line.target.pk))
+        return list(Volunteer.objects.filter(pk__in=keys - {None}))
 
     def shown(self, line: Line) -> LineShown:
         chosen = self.intake.chosen.get(str(line.number))

@@ -10,6 +10,7 @@ from tests.factories import make_account, make_training
 from tests.volunteers.desk.deciding import press
 from tests.volunteers.factories import make_call, make_registration
 from tests.volunteers.form.sending import send as send_form
+from tests.volunteers.inout.bringing import draft
 from tests.volunteers.roles.people import make_half, make_staff
 from volunteers import audit, links
 from volunteers.audit import Kind
@@ -176,3 +177,19 @@ def test_saving_the_trail_itself_is_written_down(organizer_client, organizer, ha
     assert "Registration: Zebo Secret" in organizer_client.get(path).getvalue().decode()
     told = {"file": "csv", "number": 1, "narrowed": {"kind": "11"}}
     assert written(Kind.EXPORTED) == [("Aigerim", "entry", told)]
+
+
+def test_accounts_show_addresses_so_looking_at_them_is_written_down(organizer_client, half):
+    user = half.registration.volunteer.user
+    organizer_client.get(f"/admin/volunteers/user/?q={user.email}")
+    organizer_client.get(f"/admin/volunteers/user/{user.pk}/change/")
+    assert written(Kind.SAW) == [("Aigerim", "user", {"fields": ["contacts"]})] * 2
+    assert {entry.object_pk for entry in Entry.objects.all()} == {str(user.pk)}
+
+
+def test_a_list_brought_in_says_whose_addresses_it_was_laid_beside(organizer_client, half):
+    lines = "Name,E-mail,Country", "Zebo Secret,,Tajikistan", "New,new@example.org,Tajikistan"
+    intake = draft(organizer_client, *lines, training=half.training)
+    assert half.registration.email in organizer_client.get(intake.get_absolute_url()).text
+    assert written(Kind.SAW) == [("Aigerim", "volunteer", {"fields": ["contacts"]})]
+    assert Entry.objects.get().object_pk == str(half.registration.volunteer_id)
