@@ -12,6 +12,7 @@ from pathlib import Path
 
 from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
 from PIL import Image
 
 import trainings
@@ -61,13 +62,22 @@ def label(text) -> Label:
 
 
 def make(model, **values):
-    """One row of `model`, checked as a form would check it; its labels may be plain words."""
+    """One row of `model`, each column checked as a form would; its labels may be plain words.
+
+    The database checks the rest, which is quicker; what it refuses, the model says in a sentence.
+    """
     for field in model._meta.fields:
         if isinstance(field, LabelField | LabelTextField) and field.name in values:
             values[field.name] = label(values[field.name])
     row = model(**values)
-    row.full_clean()
-    row.save()
+    row.clean_fields(exclude=[one.name for one in model._meta.fields if one.is_relation])
+    row.clean()
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError:
+        row.full_clean()
+        raise
     return row
 
 
