@@ -74,8 +74,10 @@ class Attending:
     def found(self) -> list[Registration]:
         """The people of this page, and one more if another page follows."""
         first = (self.number - 1) * PER_PAGE
-        rows = self.people.with_parts().select_related("country", "completion_override__by")
-        found = list(rows[first : first + PER_PAGE + 1])
+        # Sorted first, and then read with their sums, or the database adds up for everyone.
+        keys = list(self.people.values_list("pk", flat=True)[first : first + PER_PAGE + 1])
+        rows = Registration.objects.filter(pk__in=keys).with_parts().order_by("name", "pk")
+        found = list(rows.select_related("country", "completion_override__by"))
         for row in found:
             row.training = self.training
         return found
