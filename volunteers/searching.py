@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from trainings import folding
-from trainings.models import Organisation, Person, Report, Training
+from trainings.models import Organisation, Person, Report, Series, Training
 from trainings.models.places import number_of
 from trainings.models.searchable import LONGEST
 from volunteers.models import Letter, Registration, Volunteer
@@ -50,6 +50,7 @@ KINDS = (
     Kind(Volunteer, lambda row: [*other_names(row), row.country], ("country",)),
     Kind(Person, other_names),
     Kind(Organisation, lambda row: [row.acronym, row.country], ("country",)),
+    Kind(Series, lambda row: []),
     Kind(Report, lambda row: [row.source], fetched=("texts",)),
     Kind(Letter, lambda row: [row.get_kind_display(), row.get_state_display()]),
 )

@@ -242,10 +242,13 @@ def test_the_rooms_are_grouped_by_what_an_organizer_does(organizer_client):
         ("Trainings", ["Training", "Session", "Series"]),
         ("People and organisations", ["Person", "Organisation"]),
         ("Reports and facts", ["Report", "Fact"]),
-        ("Volunteers", ["Registration", "Volunteer", "ConsentText"]),
+        (
+            "Volunteers",
+            ["Registration", "Volunteer", "Intake", "ConsentText", "FrozenFigures"],
+        ),
         ("Letters", ["Letter", "LetterWording"]),
         ("Reference", ["Country"]),
-        ("Accounts", ["User", "Group"]),
+        ("Accounts", ["User", "Group", "Entry"]),
     ]
 
 

@@ -14,6 +14,8 @@ from tests.factories import (
 from tests.volunteers.desk.test_queries import at_most
 from tests.volunteers.desk_page.reading import numbers
 from tests.volunteers.factories import make_open_training, make_registration, make_volunteer
+from trainings.labels import Label
+from trainings.models import Series
 
 SEARCH = "/admin/search/"
 
@@ -42,6 +44,7 @@ def kosimi(organizer):
     make_person("Rustam Qosimov")
     make_organisation("Фонди Қосимӣ")
     make_report(make_training("Чтения Касымова"), headline="Kosimov speaks")
+    Series.objects.create(name=Label({"en": "Kosimov readings"}))
     make_volunteer(name="Somebody Else")
     return registration
 
@@ -49,6 +52,7 @@ def kosimi(organizer):
 def test_kosimov_finds_qosimi_in_every_kind(organizer_client, kosimi):
     page = organizer_client.get(SEARCH, {"q": "Kosimov"})
     assert found(page) == {
+        "Series": ["Kosimov readings"],
         "Registrations": ["Зебо Қосимӣ"],
         "Volunteers": ["Зебо Қосимӣ"],
         "People": ["Rustam Qosimov"],
@@ -73,6 +77,7 @@ def test_a_coordinator_finds_her_own_countries_alone(client, kosimi):
     account.countries.set(["KZ"])
     client.force_login(account)
     assert set(found(client.get(SEARCH, {"q": "Kosimov"}))) == {
+        "Series",
         "People",
         "Organisations",
         "Reports",
