@@ -63,11 +63,13 @@ class Work:
     """What is to be done for `training`, where so many wait for a decision.
 
     `training` carries the counts of `overview.with_counts`; `texts` are those of its reports.
+    Who does not see everyone that registered (`sees_all`) is not told that nobody waits.
     """
 
     training: Any
     to_decide: int
     texts: list[ReportText]
+    sees_all: bool
 
     def __post_init__(self):
         order = [TextState.REVIEW, TextState.DRAFT, TextState.PUBLISHED, TextState.ARCHIVED]
@@ -121,11 +123,14 @@ class Work:
     def closing(self) -> Step:
         if self.to_decide:
             return self.deciding()
-        return Step(
-            _("Registration is open and everyone has an answer."),
-            _("Close registration now"),
-            verb="close",
-        )
+        if not self.training.has_registrations:
+            address = reverse("register", args=[self.training.slug])
+            words = _("Registration is open, and nobody has registered yet.")
+            return Step(words, _("Look at the form"), "", address)
+        words = _("Registration is open and everyone has an answer.")
+        if not self.sees_all:
+            words = _("Registration is open.")
+        return Step(words, _("Close registration now"), verb="close")
 
     def deciding(self) -> Step:
         words = to_decide_in_words(self.to_decide)
@@ -140,6 +145,8 @@ class Work:
             return Step(_("It is being held."), _("See who is there"), "", address, may)
         address = reverse("admin:volunteers_write", args=[self.training.pk])
         words = _("Everyone has an answer. Tell those who come what they should know.")
+        if not self.sees_all:
+            words = _("Registration is closed. Tell those who come what they should know.")
         return Step(words, _("Send a reminder"), "", address, "volunteers.send_message")
 
     def reporting(self) -> Step:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import OuterRef
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext as _
@@ -30,7 +30,10 @@ WAY = (
 
 
 def with_counts(trainings: TrainingQuerySet, user) -> TrainingQuerySet:
-    """With how many letters and sessions of a kind each has, as far as `user` may see them."""
+    """With how many letters and sessions of a kind each has, as far as `user` may see them.
+
+    And with `has_registrations`: whether anybody has registered, seen or not.
+    """
     letters = Letter.objects.filter(training=OuterRef("pk")).order_by()
     sees_letters = user.has_perms(("volunteers.view_letter", "volunteers.view_registration"))
     letters = letters.visible_to(user) if sees_letters else letters.none()
@@ -41,7 +44,13 @@ def with_counts(trainings: TrainingQuerySet, user) -> TrainingQuerySet:
         letters_stuck=number_of(letters.stuck()),
         sessions_count=number_of(sessions),
         sessions_untended=number_of(sessions.untended()),
+        has_registrations=Exists(Registration.objects.filter(training=OuterRef("pk"))),
     )
+
+
+def sees_all(user) -> bool:
+    """Whether `user` sees everyone who registered, by name."""
+    return user.has_perm("volunteers.view_registration") and user.world.is_whole
 
 
 @dataclass

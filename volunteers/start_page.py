@@ -15,7 +15,7 @@ from trainings.models import Lifecycle, ReportText, TextState, Training
 from volunteers import next_steps
 from volunteers.models import Letter, Registration
 from volunteers.next_steps import Step, Work
-from volunteers.overview import with_counts
+from volunteers.overview import sees_all, with_counts
 
 MOST = 8
 MOST_NEAR = 50
@@ -74,7 +74,7 @@ def start_page(user) -> dict:
             *(to_read(text) for text in texts if text.state == TextState.REVIEW),
         ],
         "week": this_week(near),
-        "trainings": rows_of(trainings, waiting),
+        "trainings": rows_of(trainings, waiting, sees_all(user)),
         "drafts": drafts() if sees_trainings else [],
         "text_drafts": texts,
     }
@@ -101,11 +101,13 @@ def at_work(user) -> list[Training]:
     return list(rows.order_by(*order)[:MOST])
 
 
-def rows_of(trainings: Iterable[Training], waiting: list[Waiting]) -> list[Row]:
+def rows_of(trainings: Iterable[Training], waiting: list[Waiting], sees_all: bool) -> list[Row]:
     """A line for each training; the texts of all their reports are read at once."""
     numbers = {one.training: one.number for one in waiting}
     texts = next_steps.texts_of(trainings)
-    works = [Work(one, numbers.get(one.pk, 0), texts.get(one.pk, [])) for one in trainings]
+    works = [
+        Work(one, numbers.get(one.pk, 0), texts.get(one.pk, []), sees_all) for one in trainings
+    ]
     return [
         Row(work.training, str(Lifecycle(work.training.stage).label), work.next) for work in works
     ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from trainings.models import Training
 from trainings.services.refusal import NotAllowed
 from volunteers.next_steps import VERBS, Work, texts_of
-from volunteers.overview import Overview, sessions_of, with_counts
+from volunteers.overview import Overview, sees_all, sessions_of, with_counts
 
 
 def desk(request: HttpRequest, site, pk: int) -> HttpResponse:
@@ -21,7 +21,8 @@ def desk(request: HttpRequest, site, pk: int) -> HttpResponse:
     sees_numbers = may("volunteers.view_figures") or may("volunteers.view_registration")
     page = Overview(training, request.user) if sees_numbers else None
     to_decide = page.to_decide if page and page.sees_lists else 0
-    work = Work(training, to_decide, texts_of([training]).get(pk, []))
+    texts = texts_of([training]).get(pk, [])
+    work = Work(training, to_decide, texts, sees_all(request.user))
     context = {
         **site.each_context(request),
         "title": training.title,

@@ -8,7 +8,7 @@ from tests.desk.test_browser import faults
 from tests.factories import make_session
 from tests.volunteers.desk_page.reading import desk as address
 from tests.volunteers.desk_page.test_numbers import make_people
-from tests.volunteers.factories import make_open_training
+from tests.volunteers.factories import make_open_training, make_registration
 
 pytestmark = pytest.mark.browser
 desk = desk_window
@@ -27,6 +27,7 @@ def test_the_desk_fits_a_phone_and_is_read_by_everyone(desk):
 
 def test_an_organizer_follows_a_number_and_takes_the_next_step_by_keyboard(desk):
     training = make_open_training("Clean water")
+    make_registration(training, state="approved")
     page = desk(1280)
     page.goto(address(training))
     page.get_by_role("button", name="Close registration now").focus()

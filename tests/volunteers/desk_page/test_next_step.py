@@ -47,7 +47,7 @@ def press(client, training, verb):
     [
         ({"lifecycle": "planned", "published": False}, "Publish the page …"),
         ({"lifecycle": "planned"}, "Open registration now"),
-        ({"lifecycle": "open"}, "Close registration now"),
+        ({"lifecycle": "open"}, "Look at the form"),
         ({"lifecycle": "closed"}, "Send a reminder"),
         ({"lifecycle": "closed", **on(dt.date.today(), dt.date.today())}, "See who is there"),
         ({"lifecycle": "open", **passed()}, "Mark as held"),
@@ -130,6 +130,24 @@ def test_what_is_left_to_do_stands_in_a_list(organizer_client):
         "Say when it is held.",
         "Say how many places there are.",
     ]
+
+
+def test_registration_is_closed_once_everyone_has_an_answer(organizer_client):
+    training = make_open_training()
+    make_registration(training, state="approved")
+    step = "everyone has an answer. Close registration now"
+    assert next_step(organizer_client.get(desk(training))).endswith(step)
+
+
+@pytest.mark.parametrize("role", ["editor", "monitoring officer", "country coordinator"])
+def test_who_does_not_see_everyone_is_not_told_that_nobody_waits(client, db, role):
+    training = make_open_training()
+    make_registration(training)
+    account = make_account("someone@example.org", is_staff=True)
+    account.groups.set(Group.objects.filter(name=role))
+    client.force_login(account)
+    assert next_step(client.get(desk(training))) == "Next: Registration is open."
+    assert "everyone has an answer" not in client.get("/admin/").content.decode()
 
 
 def test_a_coordinator_sees_the_next_step_but_can_not_do_it(client, db):
