@@ -6,6 +6,7 @@
 from django.db.models import (
     Case,
     CharField,
+    Exists,
     F,
     Func,
     IntegerField,
@@ -17,7 +18,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce, Concat, Length, NullIf, Replace, StrIndex
 
-from trainings.models import Session
+from trainings.models import Session, Training
 from trainings.models.agenda import SessionKind
 from trainings.models.dates import Precision
 from volunteers.models.attendance import Attendance, AttendanceRule
@@ -91,12 +92,10 @@ def where_taken(number: Case, registrations: QuerySet) -> Case:
 
     Looks for that only in the trainings of `registrations`, which the column is asked for.
     """
-    trainings = registrations.order_by().values("training")
-    taken = Attendance.objects.filter(registration__training__in=trainings)
-    return Case(
-        When(training__in=taken.order_by().values("registration__training"), then=number),
-        output_field=IntegerField(),
-    )
+    asked = Training.objects.filter(pk__in=registrations.order_by().values("training"))
+    marks = Attendance.objects.filter(registration__training=OuterRef("pk"))
+    taken = asked.filter(Exists(marks)).order_by().values("pk")
+    return Case(When(training__in=taken, then=number), output_field=IntegerField())
 
 
 def counted_sessions(**of) -> QuerySet:
