@@ -14,30 +14,18 @@ from django.apps import apps
 from django.db.models.signals import pre_save
 from django.http import HttpRequest
 
-from volunteers.models import (
-    AttendanceRule,
-    Call,
-    CertificateDesign,
-    ConsentText,
-    LetterWording,
-    Option,
-    Question,
-    Quota,
-    Signatory,
-    TrainingCost,
-)
-
+# What volunteers' registering adds to a training.
 ABOUT_TRAININGS = (
-    AttendanceRule,
-    Call,
-    CertificateDesign,
-    ConsentText,
-    LetterWording,
-    Option,
-    Question,
-    Quota,
-    Signatory,
-    TrainingCost,
+    "AttendanceRule",
+    "Call",
+    "CertificateDesign",
+    "ConsentText",
+    "LetterWording",
+    "Option",
+    "Question",
+    "Quota",
+    "Signatory",
+    "TrainingCost",
 )
 # Columns that follow from others.
 FOLLOWING = ("id", "search_key", "sort_date")
@@ -79,7 +67,8 @@ def sign(instance: LogEntry, **told) -> None:
 
 def watch() -> None:
     """Begin to watch, once all models are known."""
-    for model in (*apps.get_app_config("trainings").get_models(), *ABOUT_TRAININGS):
+    about = [apps.get_model("volunteers", name) for name in ABOUT_TRAININGS]
+    for model in (*apps.get_app_config("trainings").get_models(), *about):
         columns = [one.name for one in model._meta.concrete_fields if one.name not in FOLLOWING]
         auditlog.register(model, include_fields=columns)
     pre_log.connect(is_of_the_desk, dispatch_uid="volunteers.watching")
