@@ -54,11 +54,13 @@ def write_down(
     known = {row.pk: row for row in registrations.filter(training=training, pk__in=keys)}
     current = {
         (row.registration_id, row.day, row.session_id): row
-        for row in Attendance.objects.filter(registration__in=list(known))
+        for row in Attendance.objects.filter(registration__in=list(known)).select_related(
+            "registration", "session"
+        )
     }
     allowed = {part for part in parts_of(training) if part.day <= today(training)}
     account = Account()
-    new, gone = [], []
+    new: list[Attendance] = []
     for pk, part in dict.fromkeys(here):
         if pk not in known:
             continue
@@ -68,22 +70,22 @@ def write_down(
             account.refused.append((known[pk], why))
         else:
             new.append(said(Attendance, known[pk], part, by, source))
-    for pk, part in dict.fromkeys(away):
-        if pk in known and at(pk, part) in current:
-            gone.append((known[pk], part))
-    Attendance.objects.bulk_create(new)
-    Attendance.objects.filter(pk__in=[current[at(row.pk, part)].pk for row, part in gone]).delete()
-    Mark.objects.bulk_create(
-        [
-            *(
-                said(Mark, one.registration, Part(one.day, one.session), by, source, is_here=True)
-                for one in new
-            ),
-            *(said(Mark, row, part, by, source, is_here=False) for row, part in gone),
-        ]
-    )
+    found = [current.get(at(pk, part)) for pk, part in dict.fromkeys(away) if pk in known]
+    gone = [row for row in found if row]
+    take_over(new, gone, by=by, source=source)
     account.added, account.taken_back = len(new), len(gone)
     return account
+
+
+def take_over(new: list[Attendance], gone: list[Attendance], *, by: User, source: Source) -> None:
+    """Write the attendance that is `new`, delete what is `gone`, and keep the word on either."""
+    Attendance.objects.bulk_create(new)
+    Attendance.objects.filter(pk__in=[row.pk for row in gone]).delete()
+    Mark.objects.bulk_create(
+        said(Mark, row.registration, Part(row.day, row.session), by, source, is_here=is_here)
+        for rows, is_here in ((new, True), (gone, False))
+        for row in rows
+    )
 
 
 def at(pk: int, part: Part) -> tuple[int, dt.date, int | None]:
