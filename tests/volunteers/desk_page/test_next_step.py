@@ -161,3 +161,20 @@ def test_a_coordinator_sees_the_next_step_but_can_not_do_it(client, db):
     assert press(client, training, "close").status_code == 403
     assert training.lifecycle == "open"
     assert "Write the report" not in client.get(desk(make_training())).content.decode()
+
+
+def test_the_reminder_begins_with_those_who_have_a_seat(organizer_client):
+    training = make_training(lifecycle="closed")
+    box = next(
+        tag
+        for _n, tag in tags(page_of(organizer_client.get(desk(training))))
+        if tag.get("class") == "next"
+    )
+    address = next(tag.get("href") for name, tag in tags(box) if name == "a")
+    boxes = [
+        tag
+        for name, tag in tags(page_of(organizer_client.get(address)))
+        if name == "input" and tag.get("name") == "states"
+    ]
+    assert len(boxes) > 3
+    assert [tag.get("value") for tag in boxes if tag.get("checked") is not None] == ["approved"]
