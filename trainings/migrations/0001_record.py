@@ -241,6 +241,13 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True),
+                        name="trainings_organisation_has_name",
+                        violation_error_message="Fill in the name in at least one language.",
+                    ),
+                ],
                 "verbose_name": "organisation",
                 "verbose_name_plural": "organisations",
                 "ordering": ["slug"],
@@ -373,6 +380,39 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["number", "year", "statement"])),
+                        name="trainings_fact_kind_is_known",
+                        violation_error_message="Choose one of the choices.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("organisation__isnull", False), ("series__isnull", True)),
+                            models.Q(("organisation__isnull", True), ("series__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="trainings_fact_has_one_subject",
+                        violation_error_message="Choose either an organisation or a series.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "statement"), ("value__isnull", True)),
+                            models.Q(
+                                models.Q(("kind", "statement"), _negated=True),
+                                ("value__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="trainings_fact_value_fits_kind",
+                        violation_error_message="Fill in the value; a statement without a number has none.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("replaces", models.F("id")), _negated=True),
+                        name="trainings_fact_replaces_another",
+                        violation_error_message="A fact can't replace itself. Choose another.",
+                    ),
+                ],
                 "verbose_name": "fact",
                 "verbose_name_plural": "facts",
                 "ordering": ["order", "pk"],
@@ -538,6 +578,41 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("unit__in", ["people", "organisations", "applications"])
+                        ),
+                        name="trainings_participantgroup_unit_is_known",
+                        violation_error_message="Choose one of the choices.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("subset_of__isnull", True),
+                            models.Q(("subset_of", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="trainings_group_is_not_its_own_part",
+                        violation_error_message="A group can't be a part of itself. Choose another.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("age_to__isnull", True),
+                            ("age_from__isnull", True),
+                            ("age_to__gte", models.F("age_from")),
+                            _connector="OR",
+                        ),
+                        name="trainings_group_ages_in_order",
+                        violation_error_message="The ages are the wrong way round. Change one of them.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("count__isnull", True), ("count__gte", 0), _connector="OR"
+                        ),
+                        name="trainings_group_count_not_negative",
+                        violation_error_message="A count can't be below 0. Leave it empty if unknown.",
+                    ),
+                ],
                 "verbose_name": "group as reported",
                 "verbose_name_plural": "groups as reported",
                 "ordering": ["order", "pk"],
@@ -591,6 +666,20 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("group", "country"),
+                        name="trainings_group_country_once",
+                        violation_error_message="This country stands in this group already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("count__isnull", True), ("count__gte", 0), _connector="OR"
+                        ),
+                        name="trainings_group_country_count_not_negative",
+                        violation_error_message="A count can't be below 0. Leave it empty if unknown.",
+                    ),
+                ],
                 "verbose_name": "country of the group",
                 "verbose_name_plural": "countries of the group",
                 "ordering": ["order", "pk"],
@@ -810,6 +899,17 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("person__isnull", False),
+                            models.Q(("organisation_as_printed", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="trainings_appearance_has_someone",
+                        violation_error_message="Choose a person, or write the organisation that came without a named person.",
+                    ),
+                ],
                 "verbose_name": "appearance",
                 "verbose_name_plural": "people and their roles",
                 "ordering": ["order", "pk"],
@@ -869,6 +969,25 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("consent__in", ["unknown", "given", "not_needed", "withdrawn"])
+                        ),
+                        name="trainings_photo_consent_is_known",
+                        violation_error_message="Choose one of the choices.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("image", ""), _negated=True),
+                            models.Q(("caption", ""), _negated=True),
+                            models.Q(("credit", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="trainings_photo_has_something",
+                        violation_error_message="Add the picture, or at least its caption or credit.",
+                    ),
+                ],
                 "verbose_name": "photograph",
                 "verbose_name_plural": "photographs",
                 "ordering": ["order", "pk"],
@@ -1100,6 +1219,142 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("month__isnull", True), ("month__range", (1, 12)), _connector="OR"
+                            ),
+                            models.Q(
+                                ("end_month__isnull", True),
+                                ("end_month__range", (1, 12)),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="trainings_place_months_are_months",
+                        violation_error_message="A month is a number from 1 to 12.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("day__isnull", True), ("day__range", (1, 31)), _connector="OR"
+                            ),
+                            models.Q(
+                                ("end_day__isnull", True),
+                                ("end_day__range", (1, 31)),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="trainings_place_days_are_days",
+                        violation_error_message="A day is a number from 1 to 31.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("year__isnull", True), ("year__range", (1900, 2200)), _connector="OR"
+                        ),
+                        name="trainings_place_year_is_near",
+                        violation_error_message="Write the year with four digits, such as 2027.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end_date__isnull", True),
+                            ("end_date__gte", models.F("start_date")),
+                            _connector="OR",
+                        ),
+                        name="trainings_place_ends_after_start",
+                        violation_error_message="The last day is before the first. Change one of them.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end_date__isnull", True),
+                            ("start_date__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="trainings_place_end_needs_start",
+                        violation_error_message="There is a last day but no first. Fill in the first day.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("date_precision", "days"), _negated=True),
+                            ("start_date__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="trainings_place_days_known",
+                        violation_error_message="The dates are said to be known to the day. Fill in the first day.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("date_precision", "list"), _negated=True),
+                            models.Q(("days", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="trainings_place_list_known",
+                        violation_error_message="Write the separate days, such as 2023-04-04 2023-04-11.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("date_precision", "no_year"), _negated=True),
+                            models.Q(("day__isnull", False), ("month__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="trainings_place_day_month_known",
+                        violation_error_message="Fill in the month and the day.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("date_precision", "month"), _negated=True),
+                            models.Q(("month__isnull", False), ("year__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="trainings_place_month_known",
+                        violation_error_message="Fill in the year and the month.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("date_precision", "season"), _negated=True),
+                            models.Q(("season", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="trainings_place_season_known",
+                        violation_error_message="Choose the season.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("date_precision", "year"), _negated=True),
+                            ("year__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="trainings_place_year_known",
+                        violation_error_message="Fill in the year.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("date_precision", "relative"), _negated=True),
+                            models.Q(("date_wording", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="trainings_place_wording_known",
+                        violation_error_message="Write the dates as published, such as “last week”.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end_year__isnull", True),
+                            ("end_year__gte", models.F("year")),
+                            _connector="OR",
+                        ),
+                        name="trainings_place_end_year_after_year",
+                        violation_error_message="The last year is before the first. Change one of them.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_ongoing", False),
+                            models.Q(("date_precision", "year"), ("end_year__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="trainings_place_ongoing_from_a_year",
+                        violation_error_message="Only what is known to the year, without a last one, goes on since then.",
+                    ),
+                ],
                 "verbose_name": "place",
                 "verbose_name_plural": "places",
                 "ordering": ["order", "pk"],
@@ -1215,6 +1470,32 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "approval__in",
+                                ["not_asked", "asked", "approved", "refused", "published"],
+                            )
+                        ),
+                        name="trainings_quote_approval_is_known",
+                        violation_error_message="Choose one of the choices.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True),
+                        name="trainings_quote_has_words",
+                        violation_error_message="Fill in the words.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("appearance__isnull", True),
+                            models.Q(("attribution", ""), ("organisation__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="trainings_quote_has_one_speaker",
+                        violation_error_message="Say who said it once: a person, or an organisation or words.",
+                    ),
+                ],
                 "verbose_name": "quote",
                 "verbose_name_plural": "what was said",
                 "ordering": ["order", "pk"],
@@ -1323,6 +1604,29 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["draft", "review", "published", "archived"])
+                        ),
+                        name="trainings_reporttext_state_is_known",
+                        violation_error_message="Choose one of the choices.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("report", "language"),
+                        name="trainings_report_text_once_a_language",
+                        violation_error_message="This report has a text in this language already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "published"), _negated=True),
+                            ("published_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="trainings_report_text_published_from",
+                        violation_error_message="Fill in from when it is published.",
+                    ),
+                ],
                 "verbose_name": "text in one language",
                 "verbose_name_plural": "texts, one a language",
                 "ordering": ["report", "language"],
@@ -1434,6 +1738,35 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "text"), _negated=True),
+                            models.Q(("body", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="trainings_block_text_has_words",
+                        violation_error_message="A text block needs words.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "quote"), _negated=True),
+                            ("quote__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="trainings_block_quote_chosen",
+                        violation_error_message="Choose the quote of this block.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "photo"), _negated=True),
+                            ("photo__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="trainings_block_photo_chosen",
+                        violation_error_message="Choose the photograph of this block.",
+                    ),
+                ],
                 "verbose_name": "block",
                 "verbose_name_plural": "blocks",
                 "ordering": ["order", "pk"],
@@ -1526,6 +1859,45 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end_time__isnull", True),
+                            ("end_time__gt", models.F("start_time")),
+                            models.Q(
+                                ("end_date__gt", models.F("date")), ("end_date__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="trainings_session_ends_after_start",
+                        violation_error_message="The session ends before it starts. Change one of them.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end_time__isnull", True),
+                            ("start_time__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="trainings_session_end_needs_start",
+                        violation_error_message="There is an end but no beginning. Fill in “from”.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("start_time__isnull", True), ("date__isnull", False), _connector="OR"
+                        ),
+                        name="trainings_session_time_needs_day",
+                        violation_error_message="There is a time but no day. Fill in the day.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end_date__isnull", True),
+                            ("end_date__gte", models.F("date")),
+                            _connector="OR",
+                        ),
+                        name="trainings_session_last_day_after_first",
+                        violation_error_message="The last day is before the first. Change one of them.",
+                    ),
+                ],
                 "verbose_name": "session",
                 "verbose_name_plural": "sessions",
                 "ordering": [
@@ -1601,6 +1973,13 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("session", "appearance", "role"),
+                        name="trainings_session_person_once",
+                        violation_error_message="This person has this role in the session already.",
+                    ),
+                ],
                 "verbose_name": "person in the session",
                 "verbose_name_plural": "people in the session",
                 "ordering": ["order", "pk"],
@@ -2024,6 +2403,169 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("month__isnull", True), ("month__range", (1, 12)), _connector="OR"
+                            ),
+                            models.Q(
+                                ("end_month__isnull", True),
+                                ("end_month__range", (1, 12)),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="trainings_training_months_are_months",
+                        violation_error_message="A month is a number from 1 to 12.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("day__isnull", True), ("day__range", (1, 31)), _connector="OR"
+                            ),
+                            models.Q(
+                                ("end_day__isnull", True),
+                                ("end_day__range", (1, 31)),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="trainings_training_days_are_days",
+                        violation_error_message="A day is a number from 1 to 31.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("year__isnull", True), ("year__range", (1900, 2200)), _connector="OR"
+                        ),
+                        name="trainings_training_year_is_near",
+                        violation_error_message="Write the year with four digits, such as 2027.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end_date__isnull", True),
+                            ("end_date__gte", models.F("start_date")),
+                            _connector="OR",
+                        ),
+                        name="trainings_training_ends_after_start",
+                        violation_error_message="The last day is before the first. Change one of them.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end_date__isnull", True),
+                            ("start_date__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="trainings_training_end_needs_start",
+                        violation_error_message="There is a last day but no first. Fill in the first day.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("date_precision", "days"), _negated=True),
+                            ("start_date__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="trainings_training_days_known",
+                        violation_error_message="The dates are said to be known to the day. Fill in the first day.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("date_precision", "list"), _negated=True),
+                            models.Q(("days", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="trainings_training_list_known",
+                        violation_error_message="Write the separate days, such as 2023-04-04 2023-04-11.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("date_precision", "no_year"), _negated=True),
+                            models.Q(("day__isnull", False), ("month__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="trainings_training_day_month_known",
+                        violation_error_message="Fill in the month and the day.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("date_precision", "month"), _negated=True),
+                            models.Q(("month__isnull", False), ("year__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="trainings_training_month_known",
+                        violation_error_message="Fill in the year and the month.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("date_precision", "season"), _negated=True),
+                            models.Q(("season", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="trainings_training_season_known",
+                        violation_error_message="Choose the season.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("date_precision", "year"), _negated=True),
+                            ("year__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="trainings_training_year_known",
+                        violation_error_message="Fill in the year.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("date_precision", "relative"), _negated=True),
+                            models.Q(("date_wording", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="trainings_training_wording_known",
+                        violation_error_message="Write the dates as published, such as “last week”.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end_year__isnull", True),
+                            ("end_year__gte", models.F("year")),
+                            _connector="OR",
+                        ),
+                        name="trainings_training_end_year_after_year",
+                        violation_error_message="The last year is before the first. Change one of them.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_ongoing", False),
+                            models.Q(("date_precision", "year"), ("end_year__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="trainings_training_ongoing_from_a_year",
+                        violation_error_message="Only what is known to the year, without a last one, goes on since then.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True),
+                        name="trainings_training_has_title",
+                        violation_error_message="Fill in the title in at least one language.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sdg_framework", "goals"), ("sdg_goals__regex", "\\d")),
+                            models.Q(
+                                models.Q(("sdg_framework", "goals"), _negated=True),
+                                ("sdg_goals", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="trainings_training_goals_chosen",
+                        violation_error_message="Choose goals together with “chosen goals”, and none otherwise.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("registration_closes_at__isnull", True),
+                            ("registration_opens_at__isnull", True),
+                            ("registration_closes_at__gt", models.F("registration_opens_at")),
+                            _connector="OR",
+                        ),
+                        name="trainings_training_closes_after_opening",
+                        violation_error_message="Registration closes before it opens. Change one of them.",
+                    ),
+                ],
                 "verbose_name": "training",
                 "verbose_name_plural": "trainings",
                 "ordering": [
@@ -2073,6 +2615,13 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("report", "training"),
+                        name="trainings_report_training_once",
+                        violation_error_message="This training belongs to the report already.",
+                    ),
+                ],
                 "verbose_name": "training of the report",
                 "verbose_name_plural": "trainings of the report",
                 "ordering": ["order", "pk"],
@@ -2136,6 +2685,22 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("other__isnull", False),
+                            models.Q(("wording", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="trainings_related_event_named",
+                        violation_error_message="Choose the other training, or name the event in words.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("other", models.F("training")), _negated=True),
+                        name="trainings_related_event_is_another",
+                        violation_error_message="A training is not related to itself. Choose another.",
+                    ),
+                ],
                 "verbose_name": "related event",
                 "verbose_name_plural": "related events",
                 "ordering": ["order", "pk"],
@@ -2309,6 +2874,17 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("report__isnull", True), ("training__isnull", False)),
+                            models.Q(("report__isnull", False), ("training__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="trainings_document_has_one_owner",
+                        violation_error_message="Choose either a training or a report.",
+                    ),
+                ],
                 "verbose_name": "document",
                 "verbose_name_plural": "documents",
                 "ordering": ["order", "pk"],
@@ -2381,6 +2957,13 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("training", "language", "use"),
+                        name="trainings_language_once",
+                        violation_error_message="This language stands here already.",
+                    ),
+                ],
                 "verbose_name": "language",
                 "verbose_name_plural": "languages",
                 "ordering": ["order", "pk"],
@@ -2453,62 +3036,17 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("training", "organisation", "role"),
+                        name="trainings_organisation_role_once",
+                        violation_error_message="This organisation has this role already.",
+                    ),
+                ],
                 "verbose_name": "organisation behind it",
                 "verbose_name_plural": "organisations behind it",
                 "ordering": ["order", "pk"],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="organisation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True),
-                name="trainings_organisation_has_name",
-                violation_error_message="Fill in the name in at least one language.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="groupcountry",
-            constraint=models.UniqueConstraint(
-                fields=("group", "country"),
-                name="trainings_group_country_once",
-                violation_error_message="This country stands in this group already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="groupcountry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("count__isnull", True), ("count__gte", 0), _connector="OR"),
-                name="trainings_group_country_count_not_negative",
-                violation_error_message="A count can't be below 0. Leave it empty if unknown.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reporttext",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "review", "published", "archived"])),
-                name="trainings_reporttext_state_is_known",
-                violation_error_message="Choose one of the choices.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reporttext",
-            constraint=models.UniqueConstraint(
-                fields=("report", "language"),
-                name="trainings_report_text_once_a_language",
-                violation_error_message="This report has a text in this language already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reporttext",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "published"), _negated=True),
-                    ("published_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="trainings_report_text_published_from",
-                violation_error_message="Fill in from when it is published.",
-            ),
         ),
         migrations.AddConstraint(
             model_name="block",
@@ -2524,50 +3062,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="block",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "text"), _negated=True),
-                    models.Q(("body", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="trainings_block_text_has_words",
-                violation_error_message="A text block needs words.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="block",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "quote"), _negated=True),
-                    ("quote__isnull", False),
-                    _connector="OR",
-                ),
-                name="trainings_block_quote_chosen",
-                violation_error_message="Choose the quote of this block.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="block",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "photo"), _negated=True),
-                    ("photo__isnull", False),
-                    _connector="OR",
-                ),
-                name="trainings_block_photo_chosen",
-                violation_error_message="Choose the photograph of this block.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["number", "year", "statement"])),
-                name="trainings_fact_kind_is_known",
-                violation_error_message="Choose one of the choices.",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="fact",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -2578,48 +3072,6 @@ class Migration(migrations.Migration):
                 ),
                 name="trainings_fact_qualifier_is_known",
                 violation_error_message="Choose one of the choices.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("organisation__isnull", False), ("series__isnull", True)),
-                    models.Q(("organisation__isnull", True), ("series__isnull", False)),
-                    _connector="OR",
-                ),
-                name="trainings_fact_has_one_subject",
-                violation_error_message="Choose either an organisation or a series.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "statement"), ("value__isnull", True)),
-                    models.Q(
-                        models.Q(("kind", "statement"), _negated=True), ("value__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="trainings_fact_value_fits_kind",
-                violation_error_message="Fill in the value; a statement without a number has none.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("replaces", models.F("id")), _negated=True),
-                name="trainings_fact_replaces_another",
-                violation_error_message="A fact can't replace itself. Choose another.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sessionperson",
-            constraint=models.UniqueConstraint(
-                fields=("session", "appearance", "role"),
-                name="trainings_session_person_once",
-                violation_error_message="This person has this role in the session already.",
             ),
         ),
         migrations.AddConstraint(
@@ -2658,306 +3110,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="training",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("month__isnull", True), ("month__range", (1, 12)), _connector="OR"),
-                    models.Q(
-                        ("end_month__isnull", True), ("end_month__range", (1, 12)), _connector="OR"
-                    ),
-                ),
-                name="trainings_training_months_are_months",
-                violation_error_message="A month is a number from 1 to 12.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="training",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("day__isnull", True), ("day__range", (1, 31)), _connector="OR"),
-                    models.Q(
-                        ("end_day__isnull", True), ("end_day__range", (1, 31)), _connector="OR"
-                    ),
-                ),
-                name="trainings_training_days_are_days",
-                violation_error_message="A day is a number from 1 to 31.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="training",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("year__isnull", True), ("year__range", (1900, 2200)), _connector="OR"
-                ),
-                name="trainings_training_year_is_near",
-                violation_error_message="Write the year with four digits, such as 2027.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="training",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("end_date__isnull", True),
-                    ("end_date__gte", models.F("start_date")),
-                    _connector="OR",
-                ),
-                name="trainings_training_ends_after_start",
-                violation_error_message="The last day is before the first. Change one of them.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="training",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("end_date__isnull", True), ("start_date__isnull", False), _connector="OR"
-                ),
-                name="trainings_training_end_needs_start",
-                violation_error_message="There is a last day but no first. Fill in the first day.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="training",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("date_precision", "days"), _negated=True),
-                    ("start_date__isnull", False),
-                    _connector="OR",
-                ),
-                name="trainings_training_days_known",
-                violation_error_message="The dates are said to be known to the day. Fill in the first day.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="training",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("date_precision", "list"), _negated=True),
-                    models.Q(("days", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="trainings_training_list_known",
-                violation_error_message="Write the separate days, such as 2023-04-04 2023-04-11.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="training",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("date_precision", "no_year"), _negated=True),
-                    models.Q(("day__isnull", False), ("month__isnull", False)),
-                    _connector="OR",
-                ),
-                name="trainings_training_day_month_known",
-                violation_error_message="Fill in the month and the day.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="training",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("date_precision", "month"), _negated=True),
-                    models.Q(("month__isnull", False), ("year__isnull", False)),
-                    _connector="OR",
-                ),
-                name="trainings_training_month_known",
-                violation_error_message="Fill in the year and the month.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="training",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("date_precision", "season"), _negated=True),
-                    models.Q(("season", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="trainings_training_season_known",
-                violation_error_message="Choose the season.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="training",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("date_precision", "year"), _negated=True),
-                    ("year__isnull", False),
-                    _connector="OR",
-                ),
-                name="trainings_training_year_known",
-                violation_error_message="Fill in the year.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="training",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("date_precision", "relative"), _negated=True),
-                    models.Q(("date_wording", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="trainings_training_wording_known",
-                violation_error_message="Write the dates as published, such as “last week”.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="training",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("end_year__isnull", True), ("end_year__gte", models.F("year")), _connector="OR"
-                ),
-                name="trainings_training_end_year_after_year",
-                violation_error_message="The last year is before the first. Change one of them.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="training",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("is_ongoing", False),
-                    models.Q(("date_precision", "year"), ("end_year__isnull", True)),
-                    _connector="OR",
-                ),
-                name="trainings_training_ongoing_from_a_year",
-                violation_error_message="Only what is known to the year, without a last one, goes on since then.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="training",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True),
-                name="trainings_training_has_title",
-                violation_error_message="Fill in the title in at least one language.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="training",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("sdg_framework", "goals"), ("sdg_goals__regex", "\\d")),
-                    models.Q(
-                        models.Q(("sdg_framework", "goals"), _negated=True), ("sdg_goals", "")
-                    ),
-                    _connector="OR",
-                ),
-                name="trainings_training_goals_chosen",
-                violation_error_message="Choose goals together with “chosen goals”, and none otherwise.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="training",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("registration_closes_at__isnull", True),
-                    ("registration_opens_at__isnull", True),
-                    ("registration_closes_at__gt", models.F("registration_opens_at")),
-                    _connector="OR",
-                ),
-                name="trainings_training_closes_after_opening",
-                violation_error_message="Registration closes before it opens. Change one of them.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="session",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("end_time__isnull", True),
-                    ("end_time__gt", models.F("start_time")),
-                    models.Q(("end_date__gt", models.F("date")), ("end_date__isnull", False)),
-                    _connector="OR",
-                ),
-                name="trainings_session_ends_after_start",
-                violation_error_message="The session ends before it starts. Change one of them.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="session",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("end_time__isnull", True), ("start_time__isnull", False), _connector="OR"
-                ),
-                name="trainings_session_end_needs_start",
-                violation_error_message="There is an end but no beginning. Fill in “from”.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="session",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("start_time__isnull", True), ("date__isnull", False), _connector="OR"
-                ),
-                name="trainings_session_time_needs_day",
-                violation_error_message="There is a time but no day. Fill in the day.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="session",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("end_date__isnull", True), ("end_date__gte", models.F("date")), _connector="OR"
-                ),
-                name="trainings_session_last_day_after_first",
-                violation_error_message="The last day is before the first. Change one of them.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reporttraining",
-            constraint=models.UniqueConstraint(
-                fields=("report", "training"),
-                name="trainings_report_training_once",
-                violation_error_message="This training belongs to the report already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relatedevent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("other__isnull", False),
-                    models.Q(("wording", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="trainings_related_event_named",
-                violation_error_message="Choose the other training, or name the event in words.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relatedevent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("other", models.F("training")), _negated=True),
-                name="trainings_related_event_is_another",
-                violation_error_message="A training is not related to itself. Choose another.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("approval__in", ["not_asked", "asked", "approved", "refused", "published"])
-                ),
-                name="trainings_quote_approval_is_known",
-                violation_error_message="Choose one of the choices.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True),
-                name="trainings_quote_has_words",
-                violation_error_message="Fill in the words.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("appearance__isnull", True),
-                    models.Q(("attribution", ""), ("organisation__isnull", True)),
-                    _connector="OR",
-                ),
-                name="trainings_quote_has_one_speaker",
-                violation_error_message="Say who said it once: a person, or an organisation or words.",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="place",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -2980,193 +3132,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("month__isnull", True), ("month__range", (1, 12)), _connector="OR"),
-                    models.Q(
-                        ("end_month__isnull", True), ("end_month__range", (1, 12)), _connector="OR"
-                    ),
-                ),
-                name="trainings_place_months_are_months",
-                violation_error_message="A month is a number from 1 to 12.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("day__isnull", True), ("day__range", (1, 31)), _connector="OR"),
-                    models.Q(
-                        ("end_day__isnull", True), ("end_day__range", (1, 31)), _connector="OR"
-                    ),
-                ),
-                name="trainings_place_days_are_days",
-                violation_error_message="A day is a number from 1 to 31.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("year__isnull", True), ("year__range", (1900, 2200)), _connector="OR"
-                ),
-                name="trainings_place_year_is_near",
-                violation_error_message="Write the year with four digits, such as 2027.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("end_date__isnull", True),
-                    ("end_date__gte", models.F("start_date")),
-                    _connector="OR",
-                ),
-                name="trainings_place_ends_after_start",
-                violation_error_message="The last day is before the first. Change one of them.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("end_date__isnull", True), ("start_date__isnull", False), _connector="OR"
-                ),
-                name="trainings_place_end_needs_start",
-                violation_error_message="There is a last day but no first. Fill in the first day.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("date_precision", "days"), _negated=True),
-                    ("start_date__isnull", False),
-                    _connector="OR",
-                ),
-                name="trainings_place_days_known",
-                violation_error_message="The dates are said to be known to the day. Fill in the first day.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("date_precision", "list"), _negated=True),
-                    models.Q(("days", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="trainings_place_list_known",
-                violation_error_message="Write the separate days, such as 2023-04-04 2023-04-11.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("date_precision", "no_year"), _negated=True),
-                    models.Q(("day__isnull", False), ("month__isnull", False)),
-                    _connector="OR",
-                ),
-                name="trainings_place_day_month_known",
-                violation_error_message="Fill in the month and the day.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("date_precision", "month"), _negated=True),
-                    models.Q(("month__isnull", False), ("year__isnull", False)),
-                    _connector="OR",
-                ),
-                name="trainings_place_month_known",
-                violation_error_message="Fill in the year and the month.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("date_precision", "season"), _negated=True),
-                    models.Q(("season", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="trainings_place_season_known",
-                violation_error_message="Choose the season.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("date_precision", "year"), _negated=True),
-                    ("year__isnull", False),
-                    _connector="OR",
-                ),
-                name="trainings_place_year_known",
-                violation_error_message="Fill in the year.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("date_precision", "relative"), _negated=True),
-                    models.Q(("date_wording", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="trainings_place_wording_known",
-                violation_error_message="Write the dates as published, such as “last week”.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("end_year__isnull", True), ("end_year__gte", models.F("year")), _connector="OR"
-                ),
-                name="trainings_place_end_year_after_year",
-                violation_error_message="The last year is before the first. Change one of them.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("is_ongoing", False),
-                    models.Q(("date_precision", "year"), ("end_year__isnull", True)),
-                    _connector="OR",
-                ),
-                name="trainings_place_ongoing_from_a_year",
-                violation_error_message="Only what is known to the year, without a last one, goes on since then.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="photo",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("consent__in", ["unknown", "given", "not_needed", "withdrawn"])
-                ),
-                name="trainings_photo_consent_is_known",
-                violation_error_message="Choose one of the choices.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="photo",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("image", ""), _negated=True),
-                    models.Q(("caption", ""), _negated=True),
-                    models.Q(("credit", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="trainings_photo_has_something",
-                violation_error_message="Add the picture, or at least its caption or credit.",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="participantgroup",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -3177,79 +3142,6 @@ class Migration(migrations.Migration):
                 ),
                 name="trainings_participantgroup_qualifier_is_known",
                 violation_error_message="Choose one of the choices.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participantgroup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("unit__in", ["people", "organisations", "applications"])),
-                name="trainings_participantgroup_unit_is_known",
-                violation_error_message="Choose one of the choices.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participantgroup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("subset_of__isnull", True),
-                    models.Q(("subset_of", models.F("id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="trainings_group_is_not_its_own_part",
-                violation_error_message="A group can't be a part of itself. Choose another.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participantgroup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("age_to__isnull", True),
-                    ("age_from__isnull", True),
-                    ("age_to__gte", models.F("age_from")),
-                    _connector="OR",
-                ),
-                name="trainings_group_ages_in_order",
-                violation_error_message="The ages are the wrong way round. Change one of them.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participantgroup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("count__isnull", True), ("count__gte", 0), _connector="OR"),
-                name="trainings_group_count_not_negative",
-                violation_error_message="A count can't be below 0. Leave it empty if unknown.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="document",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("report__isnull", True), ("training__isnull", False)),
-                    models.Q(("report__isnull", False), ("training__isnull", True)),
-                    _connector="OR",
-                ),
-                name="trainings_document_has_one_owner",
-                violation_error_message="Choose either a training or a report.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appearance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("person__isnull", False),
-                    models.Q(("organisation_as_printed", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="trainings_appearance_has_someone",
-                violation_error_message="Choose a person, or write the organisation that came without a named person.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="traininglanguage",
-            constraint=models.UniqueConstraint(
-                fields=("training", "language", "use"),
-                name="trainings_language_once",
-                violation_error_message="This language stands here already.",
             ),
         ),
         migrations.AddConstraint(
@@ -3274,14 +3166,6 @@ class Migration(migrations.Migration):
                 ),
                 name="trainings_trainingorganisation_role_is_known",
                 violation_error_message="Choose one of the choices.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingorganisation",
-            constraint=models.UniqueConstraint(
-                fields=("training", "organisation", "role"),
-                name="trainings_organisation_role_once",
-                violation_error_message="This organisation has this role already.",
             ),
         ),
     ]

@@ -167,6 +167,13 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("label", ""), _negated=True),
+                        name="volunteers_question_has_label",
+                        violation_error_message="Write the question in at least one language.",
+                    ),
+                ],
                 "verbose_name": "question",
                 "verbose_name_plural": "questions",
                 "ordering": ["order", "pk"],
@@ -194,6 +201,13 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("label", ""), _negated=True),
+                        name="volunteers_option_has_label",
+                        violation_error_message="Write the option in at least one language.",
+                    ),
+                ],
                 "verbose_name": "option",
                 "verbose_name_plural": "options",
                 "ordering": ["order", "pk"],
@@ -269,6 +283,52 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("training", "country", "category"),
+                        name="volunteers_quota_once",
+                        violation_error_message="There is a quota for these already.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("country__isnull", True)),
+                        fields=("training", "category"),
+                        name="volunteers_quota_of_category_once",
+                        violation_error_message="There is a quota for these already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("country__isnull", False),
+                            models.Q(("category", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="volunteers_quota_is_of_something",
+                        violation_error_message="Choose a country, a category or both.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("minimum__isnull", True),
+                                ("target__isnull", True),
+                                ("target__gte", models.F("minimum")),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                ("target__isnull", True),
+                                ("maximum__isnull", True),
+                                ("maximum__gte", models.F("target")),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                ("minimum__isnull", True),
+                                ("maximum__isnull", True),
+                                ("maximum__gte", models.F("minimum")),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="volunteers_quota_rises",
+                        violation_error_message="“At least” can't be more than “hoped for”, nor that more than “at most”.",
+                    ),
+                ],
                 "verbose_name": "quota",
                 "verbose_name_plural": "quotas",
                 "ordering": ["country", "category", "pk"],
@@ -498,6 +558,32 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sex__in", ["female", "male", "other", "withheld", ""])
+                        ),
+                        name="volunteers_registration_sex_is_known",
+                        violation_error_message="Choose one of the choices.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("birth_year__isnull", True),
+                            ("birth_year_withheld", False),
+                            _connector="OR",
+                        ),
+                        name="volunteers_registration_birth_year_said_or_withheld",
+                        violation_error_message="Write the year of birth or withhold it, not both.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "waitlisted"), _negated=True),
+                            ("waitlisted_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="volunteers_registration_waits_since",
+                    ),
+                ],
                 "verbose_name": "registration",
                 "verbose_name_plural": "registrations",
                 "ordering": ["-pk"],
@@ -700,6 +786,13 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("actor__in", ["volunteer", "organizer", "rule"])),
+                        name="volunteers_move_actor_is_known",
+                        violation_error_message="Choose one of the choices.",
+                    ),
+                ],
                 "verbose_name": "step",
                 "verbose_name_plural": "history",
                 "ordering": ["at", "pk"],
@@ -819,6 +912,13 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["waiting", "sent", "given_up"])),
+                        name="volunteers_letter_state_is_known",
+                        violation_error_message="Choose one of the choices.",
+                    ),
+                ],
                 "verbose_name": "letter",
                 "verbose_name_plural": "letters",
                 "ordering": ["-pk"],
@@ -873,6 +973,13 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at__isnull", True)),
+                        fields=("registration", "text"),
+                        name="volunteers_consent_stands_once",
+                    ),
+                ],
                 "verbose_name": "consent",
                 "verbose_name_plural": "consents",
                 "ordering": ["text__kind", "-given_at"],
@@ -927,6 +1034,11 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("registration", "question"), name="volunteers_answer_once"
+                    ),
+                ],
                 "verbose_name": "answer",
                 "verbose_name_plural": "answers",
                 "ordering": ["question__order", "pk"],
@@ -1130,6 +1242,24 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sex__in", ["female", "male", "other", "withheld", ""])
+                        ),
+                        name="volunteers_volunteer_sex_is_known",
+                        violation_error_message="Choose one of the choices.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("birth_year__isnull", True),
+                            ("birth_year_withheld", False),
+                            _connector="OR",
+                        ),
+                        name="volunteers_volunteer_birth_year_said_or_withheld",
+                        violation_error_message="Write the year of birth or withhold it, not both.",
+                    ),
+                ],
                 "verbose_name": "volunteer",
                 "verbose_name_plural": "volunteers",
                 "ordering": ["name", "pk"],
@@ -1411,22 +1541,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="question",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("label", ""), _negated=True),
-                name="volunteers_question_has_label",
-                violation_error_message="Write the question in at least one language.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="option",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("label", ""), _negated=True),
-                name="volunteers_option_has_label",
-                violation_error_message="Write the option in at least one language.",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="quota",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -1437,62 +1551,6 @@ class Migration(migrations.Migration):
                 ),
                 name="volunteers_quota_category_is_known",
                 violation_error_message="Choose one of the choices.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quota",
-            constraint=models.UniqueConstraint(
-                fields=("training", "country", "category"),
-                name="volunteers_quota_once",
-                violation_error_message="There is a quota for these already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quota",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("country__isnull", True)),
-                fields=("training", "category"),
-                name="volunteers_quota_of_category_once",
-                violation_error_message="There is a quota for these already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quota",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("country__isnull", False),
-                    models.Q(("category", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="volunteers_quota_is_of_something",
-                violation_error_message="Choose a country, a category or both.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quota",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("minimum__isnull", True),
-                        ("target__isnull", True),
-                        ("target__gte", models.F("minimum")),
-                        _connector="OR",
-                    ),
-                    models.Q(
-                        ("target__isnull", True),
-                        ("maximum__isnull", True),
-                        ("maximum__gte", models.F("target")),
-                        _connector="OR",
-                    ),
-                    models.Q(
-                        ("minimum__isnull", True),
-                        ("maximum__isnull", True),
-                        ("maximum__gte", models.F("minimum")),
-                        _connector="OR",
-                    ),
-                ),
-                name="volunteers_quota_rises",
-                violation_error_message="“At least” can't be more than “hoped for”, nor that more than “at most”.",
             ),
         ),
         migrations.AddConstraint(
@@ -1513,14 +1571,6 @@ class Migration(migrations.Migration):
                     )
                 ),
                 name="volunteers_move_to_state_is_known",
-                violation_error_message="Choose one of the choices.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="move",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("actor__in", ["volunteer", "organizer", "rule"])),
-                name="volunteers_move_actor_is_known",
                 violation_error_message="Choose one of the choices.",
             ),
         ),
@@ -1560,28 +1610,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="letter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["waiting", "sent", "given_up"])),
-                name="volunteers_letter_state_is_known",
-                violation_error_message="Choose one of the choices.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consent",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_at__isnull", True)),
-                fields=("registration", "text"),
-                name="volunteers_consent_stands_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.UniqueConstraint(
-                fields=("registration", "question"), name="volunteers_answer_once"
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="volunteer",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -1592,24 +1620,6 @@ class Migration(migrations.Migration):
                 ),
                 name="volunteers_volunteer_category_is_known",
                 violation_error_message="Choose one of the choices.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="volunteer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sex__in", ["female", "male", "other", "withheld", ""])),
-                name="volunteers_volunteer_sex_is_known",
-                violation_error_message="Choose one of the choices.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="volunteer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("birth_year__isnull", True), ("birth_year_withheld", False), _connector="OR"
-                ),
-                name="volunteers_volunteer_birth_year_said_or_withheld",
-                violation_error_message="Write the year of birth or withhold it, not both.",
             ),
         ),
         migrations.AddIndex(
@@ -1642,24 +1652,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="registration",
             constraint=models.CheckConstraint(
-                condition=models.Q(("sex__in", ["female", "male", "other", "withheld", ""])),
-                name="volunteers_registration_sex_is_known",
-                violation_error_message="Choose one of the choices.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="registration",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("birth_year__isnull", True), ("birth_year_withheld", False), _connector="OR"
-                ),
-                name="volunteers_registration_birth_year_said_or_withheld",
-                violation_error_message="Write the year of birth or withhold it, not both.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="registration",
-            constraint=models.CheckConstraint(
                 condition=models.Q(
                     (
                         "state__in",
@@ -1682,17 +1674,6 @@ class Migration(migrations.Migration):
             model_name="registration",
             constraint=models.UniqueConstraint(
                 fields=("training", "volunteer"), name="volunteers_registration_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="registration",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "waitlisted"), _negated=True),
-                    ("waitlisted_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="volunteers_registration_waits_since",
             ),
         ),
     ]

@@ -17,6 +17,6 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("volunteers", "0010_attendance")]
+    dependencies = [("volunteers", "0006_desk")]
 
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]

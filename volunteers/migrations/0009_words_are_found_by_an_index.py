@@ -34,6 +34,6 @@ def remove(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("volunteers", "0019_letters_are_counted_by_state")]
+    dependencies = [("volunteers", "0008_badge_code_is_unique")]
 
     operations = [migrations.RunPython(add, remove)]

@@ -4,7 +4,7 @@ import volunteers.models.registration
 
 
 class Migration(migrations.Migration):
-    dependencies = [("volunteers", "0011_badge_codes")]
+    dependencies = [("volunteers", "0007_badge_codes")]
 
     operations = [
         migrations.AlterField(
