@@ -72,10 +72,18 @@ class AboutFilter(admin.SimpleListFilter):
         return queryset.filter(content_type=self.value()) if self.value() in known else queryset
 
 
+class WhenFilter(admin.DateFieldListFilter):
+    """The days on which something was done; the field's own name is in English only."""
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.title = _("when")
+
+
 @admin.register(Entry)
 class TrailAdmin(DeskAdmin):
     list_display = ("when", "who", "done", "subject", "details")
-    list_filter = (KindFilter, WhoFilter, AboutFilter, ("timestamp", admin.DateFieldListFilter))
+    list_filter = (KindFilter, WhoFilter, AboutFilter, ("timestamp", WhenFilter))
     list_select_related = ("actor", "content_type")
     ordering = ("-pk",)
     actions = None

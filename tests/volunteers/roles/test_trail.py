@@ -193,3 +193,8 @@ def test_a_list_brought_in_says_whose_addresses_it_was_laid_beside(organizer_cli
     assert half.registration.email in organizer_client.get(intake.get_absolute_url()).text
     assert written(Kind.SAW) == [("Aigerim", "volunteer", {"fields": ["contacts"]})]
     assert Entry.objects.get().object_pk == str(half.registration.volunteer_id)
+
+
+def test_the_trail_is_narrowed_by_days_in_words_of_ours(organizer_client):
+    filters = organizer_client.get(TRAIL).context["cl"].filter_specs
+    assert [str(each.title) for each in filters] == ["what was done", "when"]
