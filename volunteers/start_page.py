@@ -10,7 +10,6 @@ from django.utils.timezone import localdate, localtime, now
 from django.utils.translation import gettext as _
 
 from trainings import wording
-from trainings.labels import Label
 from trainings.models import Lifecycle, ReportText, TextState, Training
 from volunteers import next_steps
 from volunteers.models import Letter, Registration
@@ -34,10 +33,9 @@ class Need:
 
 @dataclass(frozen=True)
 class Waiting:
-    """How many wait for a decision about a training, given by its key and title."""
+    """How many wait for a decision about a training, given by its key."""
 
     training: int
-    title: Label
     number: int
 
 
@@ -116,16 +114,18 @@ def rows_of(trainings: Iterable[Training], waiting: list[Waiting], sees_all: boo
 def deciding_waits(user) -> list[Waiting]:
     """Trainings with registrations to decide, those of the longest queue first; at most eight."""
     seen = Registration.objects.visible_to(user).to_decide().order_by()
-    counted = seen.values_list("training", "training__title").annotate(number=Count("*"))
+    counted = seen.values_list("training").annotate(number=Count("*"))
     return [Waiting(*row) for row in counted.order_by("-number")[:MOST]]
 
 
 def to_decide(waiting: list[Waiting]) -> list[Need]:
+    """A line for each. A repeated training has the same title, so its days stand beside it."""
+    trainings = Training.objects.in_bulk([one.training for one in waiting])
     return [
         Need(
             next_steps.to_decide_in_words(one.number),
             reverse("admin:volunteers_decide", args=[one.training]),
-            str(one.title),
+            str(trainings[one.training]),
             one.number,
         )
         for one in waiting

@@ -67,6 +67,26 @@ def test_it_says_what_needs_someone_now(organizer_client):
     assert [number_behind(organizer_client, address) for address, _number in found] == [2, 1]
 
 
+def test_a_training_and_its_repetition_are_told_apart(organizer_client):
+    for month in (4, 5):
+        day = dt.date(2026, month, 6)
+        make_registration(make_open_training("Clean water", **on(day, day)))
+    assert sorted(lines(organizer_client.get("/admin/"), "needs")) == [
+        "1 person waits for a decision. Clean water (6 April 2026)",
+        "1 person waits for a decision. Clean water (6 May 2026)",
+    ]
+
+
+def test_a_helper_at_the_door_is_led_to_check_in(client, db):
+    helper = make_account("helper@example.org", is_staff=True)
+    helper.groups.set(Group.objects.filter(name="check-in helper"))
+    client.force_login(helper)
+    page = client.get("/admin/")
+    buttons = [tag for name, tag in tags(page_of(page)) if tag.get("class") == "button main"]
+    assert [(tag.text, tag.get("href")) for tag in buttons] == [("Check-in", "/check-in/")]
+    assert "Nothing waits for you." not in page.content.decode()
+
+
 def test_it_says_what_happens_this_week(organizer_client):
     closes = dt.datetime(2026, 3, 4, 12, tzinfo=dt.UTC)
     make_open_training(
