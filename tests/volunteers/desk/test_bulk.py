@@ -50,6 +50,7 @@ def test_the_summary_says_who_and_what_will_be_refused(organizer_client, trainin
         "You are about to approve 5 people. Tajikistan 3, Kazakhstan 2. 20 seats are left before "
         "that. 1 of them will be refused. Tajikistan: all seats are taken (2 of 2).Jamila "
     )
+    assert "Approve: 4 Back, change nothing" in summary
     assert states([*kazakh, *tajik]) == ["confirmed"] * 5
 
 
