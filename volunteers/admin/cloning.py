@@ -29,6 +29,7 @@ class CloneForm(forms.ModelForm):
         label=gettext_lazy("first day"),
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         validators=[is_near],
+        error_messages={"required": gettext_lazy("Say on which day it begins.")},
         help_text=gettext_lazy("The days of the agenda and of the places move along."),
     )
 

@@ -111,6 +111,11 @@ def test_what_is_wrong_is_said_and_nothing_is_made(organizer_client, source):
     assert Training.objects.count() == 1
 
 
+def test_the_first_day_is_asked_for(organizer_client, source):
+    page = repeat(organizer_client, source, first_day="")
+    assert page.context["form"].errors["first_day"] == ["Say on which day it begins."]
+
+
 def test_a_year_nobody_means_is_refused(organizer_client, source):
     page = repeat(organizer_client, source, first_day="9999-12-31")
     assert page.context["form"].errors["first_day"] == [
