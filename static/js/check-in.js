@@ -189,6 +189,9 @@ async function keepPage() {
 function showBadge() {
   const code = location.pathname.slice(words.badge.length).split("/")[0];
   if (location.pathname.startsWith(words.door) || !code) {
+    if (location.pathname.endsWith("/walk-in/")) {
+      tell(words.walkIn);
+    }
     return;
   }
   search.value = code;

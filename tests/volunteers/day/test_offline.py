@@ -55,6 +55,9 @@ def test_marks_made_without_the_network_are_sent_once_when_it_is_back(phone, tra
     expect(phone.locator("#count")).to_have_text("2 of 2 here")
     assert not Attendance.objects.exists()
 
+    phone.get_by_role("link", name="Register someone at the door").click()
+    expect(phone.get_by_text("Registering someone needs the network.")).to_be_visible()
+
     phone.context.set_offline(False)
     expect(phone.locator("#offline")).to_be_hidden()
     expect(phone.locator("#count")).to_have_text("2 of 2 here")
