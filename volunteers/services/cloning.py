@@ -22,7 +22,7 @@ LEFT_RELATIONS = {
     "issuings",
     "intakes",
     "helpers",
-    # names and signatures of people stand in it
+    # its words and signatures were meant for the earlier one, and are printed before anyone reads
     "certificate_design",
     # what was spent on the earlier one
     "donor_cost",
