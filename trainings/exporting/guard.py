@@ -6,7 +6,8 @@ front. Where the separator of the reader's country is `;`, a program parts our c
 whatever the quotation marks say, so each part of a cell is looked at.
 
 Numbers and telephones stay as they are: a formula of digits alone that begins with `+996 555` is
-no arithmetic, and nothing else than a number comes of `-5`. `+996-555` would be, and is guarded.
+no arithmetic, and nothing else than a number comes of `-5`. `+996-555` would be, and is guarded; so
+is a number with anything behind it, for a formula goes on after a tab or in the next line.
 """
 
 import re
@@ -23,13 +24,14 @@ BEGINS_PARTED = re.compile(r"'*[\t\r\n]")
 
 def guarded(text: str) -> str:
     """`text` as a cell of a CSV file; `unguarded` gives it back."""
+    if HARMLESS.fullmatch(text):
+        return text
     first = "'" if BEGINS_PARTED.match(text) else ""
     return first + "".join(guarded_part(part) for part in PARTING.split(text))
 
 
 def guarded_part(part: str) -> str:
-    is_formula = RISKY.match(part) and not HARMLESS.fullmatch(part)
-    return f"'{part}" if is_formula else part
+    return f"'{part}" if RISKY.match(part) else part
 
 
 def unguarded(text: str) -> str:

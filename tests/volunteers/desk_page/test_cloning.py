@@ -27,7 +27,7 @@ from tests.volunteers.factories import (
 )
 from trainings.models import Precision, Training
 from trainings.services import cloning as record
-from volunteers.models import AttendanceRule, LetterWording
+from volunteers.models import AttendanceRule, CertificateDesign, LetterWording
 from volunteers.services import cloning as people
 
 FIRST, LAST = dt.date(2026, 3, 2), dt.date(2026, 3, 3)
@@ -49,6 +49,7 @@ def source(organizer):
     words = {"kind": "approved", "language": "en", "subject": "Welcome", "body": "Come."}
     make(LetterWording, training=source, **words)
     make(AttendanceRule, training=source, share=90)
+    make(CertificateDesign, training=source, language="ru")
     make_registration(source, state="approved")
     make_group(source, count=30)
     make_photo(source)
@@ -102,6 +103,12 @@ def test_nothing_about_people_is_taken_over(copy):
     session = copy.sessions.get()
     left = (copy.registrations, copy.appearances, copy.groups, copy.photos, copy.reports)
     assert [rows.count() for rows in (*left, session.people)] == [0] * 6
+
+
+def test_how_certificates_look_is_left_and_the_page_says_so(organizer_client, copy, source):
+    assert CertificateDesign.objects.get().training == source
+    page = organizer_client.get(reverse("admin:volunteers_clone", args=[source.pk]))
+    assert "How certificates look stays behind as well" in page.content.decode()
 
 
 def test_what_is_wrong_is_said_and_nothing_is_made(organizer_client, source):
