@@ -3,13 +3,14 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
+from django.conf import settings
+from django.db import migrations, models
+
 import trainings.fields
 import trainings.labels
 import trainings.pictures
 import volunteers.models.question
 import volunteers.models.registration
-from django.conf import settings
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
