@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings as site
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.utils import translation
 
@@ -38,9 +39,13 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(autouse=True)
-def _nothing_left_over():
+def _nothing_left_over(request):
     """Start each test with an empty cache and in the language of the settings."""
     cache.clear()
+    marker = request.node.get_closest_marker("django_db")
+    if marker and marker.kwargs.get("transaction"):
+        # The rows that Django remembers went when the test before emptied the database.
+        ContentType.objects.clear_cache()
     with translation.override(site.LANGUAGE_CODE):
         yield
 
