@@ -89,8 +89,8 @@ def test_all_plural_forms_reach_the_site(catalogue, compiled):
     ],
 )
 def test_it_is_set_as_russian_is_set(catalogue, what, pattern):
-    wrong = [form for one in catalogue for form in forms(one.string) if re.search(pattern, form)]
-    assert wrong == [], what
+    said = [re.sub(r"<[^>]+>", "", form) for one in catalogue for form in forms(one.string)]
+    assert [form for form in said if re.search(pattern, form)] == [], what
 
 
 def test_sentences_and_labels_begin_and_end_as_in_english(catalogue):
