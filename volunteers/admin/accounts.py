@@ -5,6 +5,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
+from django.contrib.auth.models import Group
 from django.db.models import Q
 from django.urls import path
 from django.utils.text import capfirst
@@ -43,6 +44,13 @@ class GroupsField(forms.ModelMultipleChoiceField):
         return capfirst(in_words(group))
 
 
+class RoleFilter(admin.RelatedFieldListFilter):
+    """Groups by what they are called in the reader's language."""
+
+    def field_choices(self, field, request, model_admin):
+        return [(one.pk, capfirst(in_words(one))) for one in Group.objects.order_by("name")]
+
+
 @admin.register(User)
 class AccountAdmin(PersonalLists, DeskAdmin, UserAdmin):
     form = AccountForm
@@ -50,7 +58,7 @@ class AccountAdmin(PersonalLists, DeskAdmin, UserAdmin):
     add_form_template = None
     contact_columns = ("email",)
     list_display = ("email", "name", "roles", "is_active", "last_login")
-    list_filter = ("is_staff", "is_active", "groups")
+    list_filter = ("is_staff", "is_active", ("groups", RoleFilter))
     search_fields = ("email", "name")
     search_help_text = _("E-mail address or name.")
     ordering = ("email",)

@@ -4,9 +4,12 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.models import Group
+from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from trainings import wording
 from trainings.admin.base import DeskAdmin
 from volunteers import audit
 from volunteers.roles import Role, in_words
@@ -21,16 +24,18 @@ POWERS_IN_WORDS = {
 }
 
 
-class PermissionsField(forms.ModelMultipleChoiceField):
-    """Permissions in the reader's language; Django stores their names in English."""
+def power_in_words(permission) -> str:
+    """A permission in the reader's language; Django stores the names in English."""
+    model = permission.content_type.model_class()
+    words = POWERS_IN_WORDS.get(permission.codename.split("_")[0])
+    if model is None or words is None:
+        return capfirst(gettext(permission.name))
+    return words % {"model": capfirst(str(model._meta.verbose_name))}
 
+
+class PermissionsField(forms.ModelMultipleChoiceField):
     def label_from_instance(self, permission) -> str:
-        model = permission.content_type.model_class()
-        words = POWERS_IN_WORDS.get(permission.codename.split("_")[0])
-        if model is None or words is None:
-            return str(permission)
-        name = model._meta.verbose_name
-        return words % {"model": name[:1].upper() + name[1:]}
+        return power_in_words(permission)
 
 
 admin.site.unregister(Group)
@@ -39,8 +44,22 @@ admin.site.unregister(Group)
 @admin.register(Group)
 class GroupAdmin(DeskAdmin, DjangoGroupAdmin):
     list_display = ("called",)
+    actions = None
     filter_horizontal = ()
     fields = ("name", "permissions")
+    readonly_fields = ("called", "powers")
+
+    def get_fields(self, request, obj=None):
+        """A role can't be edited, so it is said in words what it is and may do."""
+        return self.readonly_fields if is_role(obj) else self.fields
+
+    @admin.display(description=_("permissions"))
+    def powers(self, group):
+        rows = group.permissions.select_related("content_type")
+        lines = sorted(map(power_in_words, rows), key=wording.sort_key)
+        return format_html(
+            "<ul>{}</ul>", format_html_join("", "<li>{}</li>", zip(lines, strict=True))
+        )
 
     def has_change_permission(self, request, obj=None):
         """A role is what the documentation says, everywhere; another group may be made beside."""

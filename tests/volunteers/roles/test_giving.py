@@ -64,6 +64,15 @@ def test_a_role_itself_is_not_edited(organizer_client):
     assert organizer_client.post(f"{path}delete/", {"post": "yes"}).status_code == 403
 
 
+def test_what_a_role_may_is_said_in_the_language_of_the_reader(organizer_client):
+    path = f"/admin/auth/group/{Group.objects.get(name=Role.EDITOR).pk}/change/"
+    page = organizer_client.get(path, headers={"accept-language": "ru"}).content.decode()
+    assert "<li>Отчёт: изменение</li>" in page
+    assert "Can change" not in page
+    accounts = organizer_client.get("/admin/volunteers/user/", headers={"accept-language": "ru"})
+    assert "Помощник на отметке прибытия" in accounts.content.decode()
+
+
 def test_the_account_of_a_volunteer_goes_by_the_own_wish_only(organizer_client, db):
     account = make_registration(name="Zebo").volunteer.user
     path = f"/admin/volunteers/user/{account.pk}/delete/"
