@@ -7,9 +7,10 @@ from xml.etree.ElementTree import Element
 import html5lib
 
 # Names of the site and of languages' codes, and abbreviations that Russian writes in Latin too.
-LATIN = {"Hashar", "UTC", "Atom", "JSON", "cookie", "RU", "EN", "KK"}
+LATIN = {"Hashar", "UTC", "Atom", "JSON", "PDF", "cookie", "RU", "EN", "KK"}
 ADDRESS = re.compile(r"\S+@\S+|https?://\S+")
-SAME = {"Message-ID"}  # is so called in every language
+# Is so called in every language; and BY is the code of Belarus.
+SAME = {"Message-ID", "by"}
 SILENT = {"script", "style", "template"}
 SPOKEN = ("aria-label", "alt", "title", "placeholder")
 

@@ -53,6 +53,14 @@ class GroupAdmin(DeskAdmin, DjangoGroupAdmin):
         """A role can't be edited, so it is said in words what it is and may do."""
         return self.readonly_fields if is_role(obj) else self.fields
 
+    def get_object(self, request, object_id, from_field=None):
+        """A role, which is only looked at, under its name in the reader's language."""
+        group = super().get_object(request, object_id, from_field)
+        if is_role(group):
+            group.named_by_us = True
+            group.name = in_words(group)
+        return group
+
     @admin.display(description=_("permissions"))
     def powers(self, group):
         rows = group.permissions.select_related("content_type")
@@ -96,4 +104,4 @@ class GroupAdmin(DeskAdmin, DjangoGroupAdmin):
 
 
 def is_role(group: Group | None) -> bool:
-    return group is not None and group.name in Role.values
+    return group is not None and (hasattr(group, "named_by_us") or group.name in Role.values)
