@@ -35,8 +35,9 @@ class PersonalLists:
 
     def lookup_allowed(self, lookup, value, request):
         """Only what the filters offer: typed addresses would find out what isn't shown."""
-        offered = {getattr(one, "parameter_name", one) for one in self.get_list_filter(request)}
-        return lookup.split("__")[0] in offered
+        filters = self.get_list_filter(request)
+        names = (one[0] if isinstance(one, tuple) else one for one in filters)
+        return lookup.split("__")[0] in {getattr(one, "parameter_name", one) for one in names}
 
     def saved_columns(self, request):
         columns = super().saved_columns(request)
