@@ -149,9 +149,7 @@ def database(default: Path) -> dict:
             "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;",
         }
     else:
-        # The server keeps the plan of a statement that comes again: half its work for a form.
-        kept = {"server_side_binding": True, "prepare_threshold": 2}
-        settings["OPTIONS"] = {"pool": True, **kept, **settings.get("OPTIONS", {})}
+        settings["OPTIONS"] = {"pool": True, **settings.get("OPTIONS", {})}
     return settings
 
 
