@@ -19,7 +19,7 @@ TELEPHONE = r"\+\d{1,4}(?:[ \u00a0]\(?\d+\)?|\(\d+\))(?:[ \u00a0-]?\d+)*"
 HARMLESS = re.compile(rf"-|{NUMBER}|{TELEPHONE}")
 # What begins a cell or a line for a program that reads the file with another separator.
 PARTING = re.compile(r"([;\t\r\n])")
-BEGINS_PARTED = re.compile(r"'*[\t\r\n]")
+BEGINS_PARTED = re.compile(r"[' \u00a0\ufeff]*[\t\r\n]")
 
 
 def guarded(text: str) -> str:

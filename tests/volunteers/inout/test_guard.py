@@ -31,6 +31,7 @@ def runs(cell: str) -> bool:
 @example(" \u00a0=1")
 @example('-5\n*HYPERLINK("https://example.org")')
 @example("-\t")
+@example(" \t")
 def test_no_cell_runs_as_a_formula_whatever_parts_the_cells(text):
     line = guarded(text)
     assert not runs(line)
