@@ -39,12 +39,17 @@ def both_steps(get_response):
 
     def middleware(request: HttpRequest) -> HttpResponse:
         request.user = SimpleLazyObject(lambda: whoever_is_in(request))  # type: ignore[assignment]
-        here = request.path.startswith(reverse("second_step"))
-        if request.path.startswith(reverse("admin:index")) and not here and arriving(request):
+        if is_desk(request.path) and arriving(request):
             return to_second_step(request)
         return get_response(request)
 
     return middleware
+
+
+def is_desk(path: str) -> bool:
+    """Whether `path` is of the desk, and not of the second step itself."""
+    # In this order: most pages are public, and none of them needs the second address.
+    return path.startswith(reverse("admin:index")) and not path.startswith(reverse("second_step"))
 
 
 def whoever_is_in(request: HttpRequest):
