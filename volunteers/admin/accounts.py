@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from trainings.admin.base import DeskAdmin, unwrapped
 from volunteers import audit
 from volunteers.admin import second_step
+from volunteers.admin.deleting import DeletionsInTrail
 from volunteers.admin.saving import PersonalLists
 from volunteers.models import User
 from volunteers.roles import Role, in_words
@@ -52,7 +53,7 @@ class RoleFilter(admin.RelatedFieldListFilter):
 
 
 @admin.register(User)
-class AccountAdmin(PersonalLists, DeskAdmin, UserAdmin):
+class AccountAdmin(DeletionsInTrail, PersonalLists, DeskAdmin, UserAdmin):
     form = AccountForm
     add_form = NewAccountForm
     add_form_template = None
@@ -151,14 +152,6 @@ class AccountAdmin(PersonalLists, DeskAdmin, UserAdmin):
             account = self.get_object(request, id)
             audit.record(request.user, audit.Kind.CHANGED, account, changes=changes)
         return response
-
-    def delete_model(self, request, obj):
-        audit.record(request.user, audit.Kind.DELETED, obj)
-        super().delete_model(request, obj)
-
-    def delete_queryset(self, request, queryset):
-        for account in queryset:
-            self.delete_model(request, account)
 
     def get_search_results(self, request, queryset, search_term):
         term = search_term.strip()

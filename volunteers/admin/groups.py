@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from trainings import wording
 from trainings.admin.base import DeskAdmin
 from volunteers import audit
+from volunteers.admin.deleting import DeletionsInTrail
 from volunteers.roles import Role, in_words
 
 POWERS_IN_WORDS = {
@@ -42,7 +43,7 @@ admin.site.unregister(Group)
 
 
 @admin.register(Group)
-class GroupAdmin(DeskAdmin, DjangoGroupAdmin):
+class GroupAdmin(DeletionsInTrail, DeskAdmin, DjangoGroupAdmin):
     list_display = ("called",)
     actions = None
     filter_horizontal = ()
@@ -86,14 +87,6 @@ class GroupAdmin(DeskAdmin, DjangoGroupAdmin):
         super().save_model(request, obj, form, change)
         kind = audit.Kind.CHANGED if change else audit.Kind.ADDED
         audit.record(request.user, kind, obj, changes=audit.changes_in(form))
-
-    def delete_model(self, request, obj):
-        audit.record(request.user, audit.Kind.DELETED, obj)
-        super().delete_model(request, obj)
-
-    def delete_queryset(self, request, queryset):
-        for group in queryset:
-            self.delete_model(request, group)
 
     def get_search_results(self, request, queryset, search_term):
         return queryset.filter(name__icontains=search_term.strip()), False
