@@ -1,8 +1,16 @@
 """The record. One file a noun."""
 
 from trainings.models.agenda import Session, SessionKind, SessionPerson
-from trainings.models.block import Block, BlockKind
+from trainings.models.block import (
+    Block,
+    BlockFigures,
+    BlockKind,
+    FigureBreakdown,
+    FigureSource,
+)
+from trainings.models.comment import Comment
 from trainings.models.dates import Precision, Season
+from trainings.models.draft import OpenText, TextDraft
 from trainings.models.facts import Fact, FactKind
 from trainings.models.figures import (
     CountryRelation,
@@ -27,7 +35,9 @@ __all__ = [
     "Appearance",
     "Approval",
     "Block",
+    "BlockFigures",
     "BlockKind",
+    "Comment",
     "Consent",
     "Country",
     "CountryRelation",
@@ -36,11 +46,14 @@ __all__ = [
     "EventRelation",
     "Fact",
     "FactKind",
+    "FigureBreakdown",
+    "FigureSource",
     "Framework",
     "GroupCountry",
     "LanguageUse",
     "Lifecycle",
     "Manner",
+    "OpenText",
     "Organisation",
     "OrganisationRole",
     "ParticipantGroup",
@@ -65,6 +78,7 @@ __all__ = [
     "SessionKind",
     "SessionPerson",
     "Sex",
+    "TextDraft",
     "TextState",
     "Training",
     "TrainingLanguage",

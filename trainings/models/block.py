@@ -1,5 +1,6 @@
-"""Blocks: the pieces of a report, in order."""
+"""Blocks: the pieces of a report, in order, and the numbers that one showed when published."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -12,11 +13,32 @@ from trainings.models.report import ReportText
 class BlockKind(models.TextChoices):
     TEXT = "text", _("text")
     QUOTE = "quote", _("quote")
-    FIGURES = "figures", _("figures as reported")
+    FIGURES = "figures", _("figures")
     PEOPLE = "people", _("people")
     PHOTO = "photo", _("photograph")
+    GALLERY = "gallery", _("several photographs")
     FACTS = "facts", _("facts about the programme")
     DOCUMENTS = "documents", _("documents")
+    SESSIONS = "sessions", _("sessions")
+    ORGANISATIONS = "organisations", _("organisations")
+
+
+class FigureSource(models.TextChoices):
+    """Where the numbers of a block come from. Two sources are shown apart, never added."""
+
+    REPORTED = "reported", _("as reported")
+    REGISTERED = "registered", _("registered")
+    APPROVED = "approved", _("with a seat")
+    ATTENDED = "attended", _("attended")
+    COMPLETED = "completed", _("completed")
+
+
+class FigureBreakdown(models.TextChoices):
+    TOTAL = "", _("one number")
+    COUNTRY = "country", _("by country")
+    CATEGORY = "category", _("national and international")
+    SEX = "sex", _("women and men")
+    AGE = "age", _("by age")
 
 
 class Block(models.Model):
@@ -25,7 +47,7 @@ class Block(models.Model):
     text = models.ForeignKey(
         ReportText, models.CASCADE, related_name="blocks", verbose_name=_("text")
     )
-    kind = models.CharField(_("kind"), max_length=9, choices=BlockKind, default=BlockKind.TEXT)
+    kind = models.CharField(_("kind"), max_length=13, choices=BlockKind, default=BlockKind.TEXT)
     heading = models.CharField(_("heading"), max_length=200, blank=True)
     body = models.TextField(_("words"), blank=True, help_text=_("Markdown; for a text block."))
     quote = models.ForeignKey(
@@ -44,6 +66,13 @@ class Block(models.Model):
         related_name="blocks",
         verbose_name=_("photograph"),
     )
+    photos = models.ManyToManyField(
+        "trainings.Photo",
+        blank=True,
+        related_name="galleries",
+        verbose_name=_("photographs"),
+        help_text=_("For several photographs. None chosen: all of the report's trainings."),
+    )
     facts = models.ManyToManyField(
         "trainings.Fact", blank=True, related_name="blocks", verbose_name=_("facts")
     )
@@ -53,6 +82,29 @@ class Block(models.Model):
         related_name="blocks",
         verbose_name=_("figures"),
         help_text=_("None chosen: all groups of the report's trainings."),
+    )
+    sessions = models.ManyToManyField(
+        "trainings.Session",
+        blank=True,
+        related_name="blocks",
+        verbose_name=_("sessions"),
+        help_text=_("None chosen: the whole agenda of the report's trainings."),
+    )
+    source = models.CharField(
+        _("where the figures come from"),
+        max_length=10,
+        choices=FigureSource,
+        default=FigureSource.REPORTED,
+    )
+    breakdown = models.CharField(
+        _("broken down"), max_length=8, choices=FigureBreakdown, blank=True
+    )
+    origins = models.JSONField(
+        _("what each sentence comes from"),
+        default=list,
+        blank=True,
+        editable=False,
+        help_text=_("Filled by a draft from the record."),
     )
     role = models.CharField(
         _("people with the role"),
@@ -69,6 +121,8 @@ class Block(models.Model):
         ordering = ["order", "pk"]
         constraints = [
             one_of("kind", BlockKind),
+            one_of("source", FigureSource),
+            one_of("breakdown", FigureBreakdown),
             models.CheckConstraint(
                 condition=~Q(kind="text") | ~Q(body=""),
                 name="trainings_block_text_has_words",
@@ -93,3 +147,35 @@ class Block(models.Model):
     def template(self) -> str:
         """The template that shows this kind of block."""
         return f"trainings/blocks/{self.kind}.html"
+
+
+class BlockFigures(models.Model):
+    """The computed numbers that a block showed from a moment on: kept when it was published.
+
+    The newest is shown. Each one after the first is a correction, whose moment the page says.
+    """
+
+    block = models.ForeignKey(Block, models.CASCADE, related_name="frozen", verbose_name=_("block"))
+    as_of = models.DateTimeField(_("as of"))
+    numbers = models.JSONField(_("numbers"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("by"),
+    )
+    why = models.CharField(
+        _("why it was corrected"),
+        max_length=300,
+        blank=True,
+        help_text=_("Shown to readers beside the date of the correction."),
+    )
+
+    class Meta:
+        verbose_name = _("frozen figures of a block")
+        verbose_name_plural = _("frozen figures of a block")
+        ordering = ["as_of", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.block} · {self.as_of:%Y-%m-%d}"

@@ -108,6 +108,16 @@ class Person(models.Model):
     photo = PictureField(_("photograph"), upload_to="people", blank=True)
     photo_credit = models.CharField(_("credit of the photograph"), max_length=200, blank=True)
     biography = LabelTextField(_("biography"), blank=True, help_text=_("Markdown."))
+    under_age = models.BooleanField(
+        _("under 18"),
+        default=False,
+        help_text=_("No report with a picture or words of this person can be published."),
+    )
+    consent_withdrawn = models.BooleanField(
+        _("does not want to be shown any more"),
+        default=False,
+        help_text=_("No report with a picture or words of this person can be published."),
+    )
     search_key = SearchKeyField("name", "native_name", "latin_name")
 
     objects = PersonQuerySet.as_manager()

@@ -223,6 +223,25 @@ class ReportText(models.Model):
     byline = models.CharField(_("written by"), max_length=200, blank=True)
     state = models.CharField(_("state"), max_length=9, choices=TextState, default=TextState.DRAFT)
     published_at = models.DateTimeField(_("published from"), null=True, blank=True)
+    share_text = models.CharField(
+        _("words to share it with"),
+        max_length=280,
+        blank=True,
+        help_text=_("At most 280 characters, for a message. Empty: the headline and the lead."),
+    )
+    revision = models.PositiveIntegerField(_("revision"), default=0, editable=False)
+    translated_from = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="translations",
+        editable=False,
+        verbose_name=_("translated from"),
+    )
+    translated_revision = models.PositiveIntegerField(
+        _("revision it was translated from"), null=True, blank=True, editable=False
+    )
     search_key = SearchKeyField("headline", "lead")
 
     objects = ReportTextQuerySet.as_manager()
@@ -255,6 +274,17 @@ class ReportText(models.Model):
             and self.published_at is not None
             and self.published_at <= now()
         )
+
+    @property
+    def is_scheduled(self) -> bool:
+        """Whether it will be public by itself, from a moment that is still to come."""
+        return self.state == TextState.PUBLISHED and not self.is_published
+
+    @property
+    def is_out_of_date(self) -> bool:
+        """Whether the text that it was translated from was changed since."""
+        source = self.translated_from
+        return source is not None and source.revision != self.translated_revision
 
     @property
     def direction(self) -> str:

@@ -108,12 +108,14 @@ class Thing:
 
     @cached_property
     def columns(self) -> dict[str, models.Field]:
-        """The model's columns in the file, by their name in the model."""
+        """The model's columns in the file, by their name in the model; none that services fill."""
         left_out = {self.parent, *self.other_parents}
         return {
             column.name: column
             for column in self.model._meta.fields
-            if not isinstance(column, NEVER_WRITTEN) and column.name not in left_out
+            if column.editable
+            and not isinstance(column, NEVER_WRITTEN)
+            and column.name not in left_out
         }
 
     @cached_property
