@@ -246,7 +246,9 @@ def make_report_source(report, name="Another newspaper", **values) -> ReportSour
     return make(ReportSource, report=report, name=name, **values)
 
 
-def make_block(text, kind="text", *, facts=(), groups=(), **values) -> Block:
+def make_block(
+    text, kind="text", *, facts=(), groups=(), photos=(), sessions=(), **values
+) -> Block:
     """A block of a report's text; a block of text has words unless a test gives them."""
     if kind == "text":
         values.setdefault("body", "What happened.")
@@ -254,6 +256,8 @@ def make_block(text, kind="text", *, facts=(), groups=(), **values) -> Block:
     block = make(Block, text=text, kind=kind, **values)
     block.facts.set(facts)
     block.groups.set(groups)
+    block.photos.set(photos)
+    block.sessions.set(sessions)
     return block
 
 

@@ -1,10 +1,14 @@
 """Time zones by their IANA name."""
 
+import datetime as dt
+from collections.abc import Iterable
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+from trainings import wording
 
 
 def known_time_zone(name: str) -> None:
@@ -18,3 +22,12 @@ def known_time_zone(name: str) -> None:
 def clock_of(name: str) -> ZoneInfo:
     """The zone of that name; the site's own for an empty name or one that is none."""
     return ZoneInfo(name if name in available_timezones() else settings.TIME_ZONE)
+
+
+def zone_of(training, sessions: Iterable) -> str:
+    """The zone of an agenda's times in words, such as `Bishkek, UTC+6`; empty where unknown."""
+    first = next((one for one in sessions if one.date and one.start_time), None)
+    if first is None or not training.time_zone:
+        return ""
+    begins = dt.datetime.combine(first.date, first.start_time, ZoneInfo(training.time_zone))
+    return wording.zone_label(training.time_zone, begins)

@@ -294,6 +294,9 @@ def make_full_report(training, people, organisations):
     make_block(text, "people")
     make_block(text, "facts", facts=facts)
     make_block(text, "documents")
+    make_block(text, "gallery")
+    make_block(text, "sessions")
+    make_block(text, "organisations")
     make_report(training, slug="second", headline="Full again", date="2027-05-01")
 
 

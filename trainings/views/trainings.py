@@ -1,18 +1,17 @@
 """The list of trainings with its filters, and the page of one."""
 
-import datetime as dt
 from itertools import groupby
-from zoneinfo import ZoneInfo
 
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from trainings import figures, wording
+from trainings import figures
 from trainings.forms import TrainingFilter
 from trainings.models import Appearance, Report, Session, Training
 from trainings.views.page import page_of, render_page
+from trainings.zones import zone_of
 
 PAGE_PARTS = (
     "places__country",
@@ -89,15 +88,6 @@ def days_of(sessions: list[Session]) -> list[tuple]:
     """The dated sessions by day: pairs of a date and its sessions in order of time."""
     dated = [session for session in sessions if session.date is not None]
     return [(day, list(group)) for day, group in groupby(dated, lambda session: session.date)]
-
-
-def zone_of(training: Training, sessions: list[Session]) -> str:
-    """The zone of the agenda's times in words, such as `Bishkek, UTC+6`; empty where unknown."""
-    first = next((one for one in sessions if one.date and one.start_time), None)
-    if not (first and training.time_zone):
-        return ""
-    begins = dt.datetime.combine(first.date, first.start_time, ZoneInfo(training.time_zone))
-    return wording.zone_label(training.time_zone, begins)
 
 
 def siblings(training: Training):

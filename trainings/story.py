@@ -1,0 +1,151 @@
+"""What a report tells: its trainings, its blocks and what they show.
+
+Read in a fixed number of queries, and only what the kinds of its blocks ask for.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Prefetch, prefetch_related_objects
+
+from trainings import figures
+from trainings.models import (
+    Appearance,
+    Block,
+    BlockKind,
+    Document,
+    Photo,
+    Quote,
+    Report,
+    ReportText,
+    Session,
+    Training,
+)
+
+TRAININGS = Training.objects.select_related("series").prefetch_related(
+    "places__country", "organisation_roles__organisation"
+)
+SESSIONS = Session.objects.select_related("place__country", "training").prefetch_related(
+    "people__appearance__person", "materials"
+)
+# What a block of a kind reads of itself, and what it reads of the trainings.
+OF_BLOCKS = {
+    BlockKind.QUOTE: [
+        Prefetch(
+            "quote", Quote.objects.select_related("appearance__person", "organisation", "training")
+        )
+    ],
+    BlockKind.PHOTO: ["photo__training"],
+    BlockKind.GALLERY: [Prefetch("photos", Photo.objects.select_related("training"))],
+    BlockKind.FACTS: ["facts__organisation", "facts__series", "facts__country"],
+    BlockKind.FIGURES: ["groups"],
+    BlockKind.SESSIONS: [Prefetch("sessions", SESSIONS)],
+}
+OF_TRAININGS = {
+    BlockKind.FIGURES: [
+        "groups__countries__country",
+        "groups__reported_in__texts",
+        "groups__reported_in__training_links__training",
+        "groups__place__country",
+        "groups__session",
+    ],
+    BlockKind.PEOPLE: [
+        Prefetch(
+            "appearances",
+            Appearance.objects.shown()
+            .select_related("person", "country")
+            .prefetch_related("organisations"),
+        )
+    ],
+    BlockKind.DOCUMENTS: ["documents"],
+}
+
+
+@dataclass(frozen=True)
+class Story:
+    """A report in one of its texts. `trainings` are those that the reader may see."""
+
+    report: Report
+    text: ReportText
+    trainings: list[Training]
+    blocks: list[Block]
+
+    @cached_property
+    def headline(self) -> str:
+        """The headline, or the title of the training it is about."""
+        first = str(self.trainings[0].title) if self.trainings else self.report.slug
+        return self.text.headline or first
+
+    @cached_property
+    def dateline(self) -> str:
+        """`ALMATY, 18 May 2015 (TCA)` with what is known, as a newspaper prints it."""
+        said = (str(self.report.dateline_place), self.report.dateline_wording)
+        place, agency = ", ".join(part for part in said if part), self.report.agency
+        return f"{place} ({agency})" if place and agency else place or agency
+
+    @cached_property
+    def groups(self) -> list[figures.ShownGroup]:
+        """The figures as reported of all trainings."""
+        return figures.tree(group for one in self.trainings for group in one.groups.all())
+
+    @cached_property
+    def documents(self) -> list[Document]:
+        """The public documents that the report names itself, then those of its trainings."""
+        owners = (self.report, *self.trainings)
+        return [document for one in owners for document in one.documents.all() if document.public]
+
+    @cached_property
+    def photos(self) -> list[Photo]:
+        """Every photograph of the trainings that may be shown, in their order."""
+        photos = Photo.objects.public().filter(training__in=self.trainings)
+        return self.by_training(photos.select_related("training"))
+
+    @cached_property
+    def sessions(self) -> list[Session]:
+        """The whole agenda of the trainings, in their order."""
+        return self.by_training(SESSIONS.filter(training__in=self.trainings))
+
+    def by_training(self, rows: Iterable) -> list:
+        places = {training.pk: place for place, training in enumerate(self.trainings)}
+        return sorted(rows, key=lambda row: places[row.training_id])
+
+    def shows(self, row) -> bool:
+        """Whether the reader may see a row of a training: one of the report, or published."""
+        among = any(training.pk == row.training_id for training in self.trainings)
+        return among or row.training.is_published
+
+    def gallery(self, block: Block) -> list[Photo]:
+        """The photographs of a block: those it chose, or all."""
+        chosen = list(block.photos.all())
+        shown = [photo for photo in chosen if photo.may_be_shown and self.shows(photo)]
+        return shown if chosen else self.photos
+
+    def agenda(self, block: Block) -> list[Session]:
+        """The sessions of a block: those it chose, or all."""
+        chosen = list(block.sessions.all())
+        return list(filter(self.shows, chosen)) if chosen else self.sessions
+
+
+def trainings_of(report: Report) -> list[Training]:
+    """The trainings of `report` in its order, published or not."""
+    return list(TRAININGS.filter(report_links__report=report).order_by("report_links__order", "pk"))
+
+
+def tell(
+    report: Report,
+    text: ReportText,
+    trainings: list[Training],
+    blocks: Iterable[Block] | None = None,
+) -> Story:
+    """The story of `text`, with `blocks` in place of its own where they are given.
+
+    `trainings` are those of `trainings_of` that the reader may see.
+    """
+    told = list(text.blocks.all() if blocks is None else blocks)
+    kinds = {block.kind for block in told}
+    for kind in kinds:
+        of_kind = [block for block in told if block.kind == kind and block.pk]
+        prefetch_related_objects(of_kind, *OF_BLOCKS.get(BlockKind(kind), ()))
+        prefetch_related_objects(trainings, *OF_TRAININGS.get(BlockKind(kind), ()))
+    return Story(report, text, trainings, told)
