@@ -7,7 +7,6 @@ import time_machine
 from django.utils.timezone import localdate
 
 from tests.factories import make_place, make_series, make_training
-from tests.pages.page import words
 
 A_DAY = timedelta(days=1)
 GONE = localdate() - 2 * A_DAY
@@ -116,19 +115,6 @@ def test_a_filter_that_leaves_nothing_says_what_to_do_next(read, several):
 )
 def test_what_cannot_be_read_is_left_out_of_the_search(read, several, asked):
     assert len(titles(read(f"/en/trainings/?{asked}"))) == 4
-
-
-def test_the_filters_offer_only_what_is_on_record(read, several):
-    make_place(make_training("Hidden", published=False), "UZ")
-    page = read("/en/trainings/")
-    (countries,) = page.all('.//select[@name="country"]')
-    assert [words(option) for option in countries] == ["all", "Kazakhstan", "Kyrgyzstan"]
-
-
-def test_the_filters_keep_what_was_chosen(read, several):
-    page = read("/en/trainings/?country=kg&q=spr")
-    assert page.lines('.//select[@name="country"]/option[@selected]') == ["Kyrgyzstan"]
-    assert page.all('.//input[@name="q"]')[0].get("value") == "spr"
 
 
 def test_a_training_in_two_places_of_one_country_stands_once(read):

@@ -19,32 +19,41 @@ def render_page(
     context: dict | None = None,
     *,
     also_in: Iterable[str] = (),
+    query: str = "",
     status: int = 200,
 ) -> HttpResponse:
     """A public page in the reader's language.
 
     `also_in` are codes of languages, beyond those of the interface, in which this page holds a
-    text; the language switch and `hreflang` name them too.
+    text; the language switch and `hreflang` name them too. `query` is what belongs to the one
+    address of the page, such as `?country=kz`.
     """
     context = context or {}
     listed = context.get("page")
-    page = page_context(request, also_in, number=listed.number if listed else 1)
+    number = listed.number if listed else 1
+    page = page_context(request, also_in, query=numbered(query, number))
     return render(request, template, {**page, **context}, status=status)
 
 
-def page_context(request: HttpRequest, also_in: Iterable[str] = (), *, number: int = 1) -> dict:
+def numbered(query: str, number: int) -> str:
+    """`query` with the number of a page of a list, which the first page does without."""
+    if number == 1:
+        return query
+    return f"{query}&page={number}" if query else f"?page={number}"
+
+
+def page_context(request: HttpRequest, also_in: Iterable[str] = (), *, query: str = "") -> dict:
     """The addresses of this page in its languages: `canonical`, `default_url` and `languages`.
 
-    `number` is that of the page of a list. In a language without an interface of its own the
-    canonical page is the one its readers fall back to. At the desk the same page is a preview,
-    which has no addresses but the way back.
+    `query` ends each of them. In a language without an interface of its own the canonical page is
+    the one its readers fall back to. At the desk the same page is a preview, which has no
+    addresses but the way back.
     """
     if is_preview(request):
         return {"preview": "../change/", "canonical": settings.SITE_URL}
     current = get_language() or settings.LANGUAGE_CODE
     existing = {*settings.INTERFACE_LANGUAGES, *also_in}
     canonical = next(code for code in wording.fallback_chain(current) if code in existing)
-    query = f"?page={number}" if number > 1 else ""
     addresses = {
         code: f"{settings.SITE_URL}{in_language(request.path, code)}{query}"
         for code, _name in settings.LANGUAGES

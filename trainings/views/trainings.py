@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from trainings import figures
-from trainings.forms import TrainingFilter
+from trainings.facets import Listing
 from trainings.models import Appearance, Report, Session, Training
 from trainings.views.page import page_of, render_page
 from trainings.zones import zone_of
@@ -43,12 +43,11 @@ PAGE_PARTS = (
 
 @require_safe
 def trainings(request: HttpRequest) -> HttpResponse:
-    published = Training.objects.published()
-    form = TrainingFilter(request.GET, rows=published)
-    found = form.apply(published).with_places().newest_first()
-    page = page_of(found, request)
-    context = {"form": form, "page": page, "years": by_year(page), "filtered": form.is_filtered}
-    return render_page(request, "trainings/trainings.html", context)
+    listing = Listing(request.GET, Training.objects.published())
+    page = page_of(listing.keys, request)
+    rows = Training.objects.with_places().filter(pk__in=list(page)).newest_first()
+    context = {"listing": listing, "page": page, "years": by_year(rows), "q": listing.words}
+    return render_page(request, "trainings/trainings.html", context, query=listing.query)
 
 
 def by_year(rows) -> list[tuple[int | None, list[Training]]]:
