@@ -1,6 +1,7 @@
 """Donor figures in words: what each answer is called, and what was counted how."""
 
 import datetime as dt
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -16,7 +17,14 @@ from volunteers.donor.figures import Figures, said
 from volunteers.models import Category, Outcome, Sex
 
 
-def answer(figures: Figures, breakdown: str, key: str) -> str:
+class Named(Protocol):
+    """Figures that keep the names of the countries they speak of."""
+
+    @property
+    def countries(self) -> dict[str, dict]: ...
+
+
+def answer(figures: Named, breakdown: str, key: str) -> str:
     """An answer as people read it, such as `18–29` or `prefer not to say`."""
     if key in (WITHHELD, NOT_ASKED, UNKNOWN):
         return unknown(key)
@@ -49,7 +57,7 @@ def band(key: str) -> str:
     return f"{low}–{high}" if high > low else str(low)
 
 
-def country(figures: Figures, code: str) -> str:
+def country(figures: Named, code: str) -> str:
     known = figures.countries.get(code)
     return said(known["name"]) if known else code
 
@@ -134,18 +142,8 @@ def facts(figures: Figures) -> list[str]:
     codes = {key for key, _count in countries_shown(figures)}
     footnotes = [said(figures.countries[code]["footnote"]) for code in sorted(codes)]
     return [
-        _(
-            "Age: the year of the first training attended less the year of birth. The day of birth "
-            "is not asked, so it is one too high for whoever has the birthday later in that year."
-        )
-        if Breakdown.AGE in figures.by
-        else "",
-        _(
-            "Disability: at least one “a lot of difficulty” or “cannot do at all” in the "
-            "Washington Group Short Set."
-        )
-        if Breakdown.DISABILITY in figures.by
-        else "",
+        age_explained() if Breakdown.AGE in figures.by else "",
+        disability_explained() if Breakdown.DISABILITY in figures.by else "",
         _(
             "“Prefer not to say” is an answer. “Not asked”: registered by somebody else or at the "
             "door, or not in the form. “Unknown”: asked and left open, or erased."
@@ -153,6 +151,20 @@ def facts(figures: Figures) -> list[str]:
         _("Figures as reported come from elsewhere. They stand beside these and are not added."),
         *footnotes,
     ]
+
+
+def age_explained() -> str:
+    return _(
+        "Age: the year of the first training attended less the year of birth. The day of birth "
+        "is not asked, so it is one too high for whoever has the birthday later in that year."
+    )
+
+
+def disability_explained() -> str:
+    return _(
+        "Disability: at least one “a lot of difficulty” or “cannot do at all” in the "
+        "Washington Group Short Set."
+    )
 
 
 def countries_shown(figures: Figures) -> list[tuple]:

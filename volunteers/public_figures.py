@@ -1,0 +1,227 @@
+"""The computed numbers of trainings that the public may see: of those who registered, had a seat,
+attended or completed. The only place that counts people for the public.
+
+They stand beside what sources report and are never added to it. A number by sex, age or disability
+keeps the rule of `volunteers.small_cells`: from step to step, and in a sum over several trainings,
+for each of these may be shown by itself. No table crosses two of the breakdowns, and the bands of
+age are the same everywhere, so that one table can't be subtracted from another.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from trainings import wording
+from trainings.models import Country, FigureSource, Training
+from volunteers import small_cells
+from volunteers.donor import words
+from volunteers.donor.asking import Breakdown
+from volunteers.donor.counting import UNKNOWN
+from volunteers.donor.figures import names
+from volunteers.public_counting import PROTECTED, STEPS, Count
+
+# The line of people of trainings that a breakdown leaves out.
+APART = "apart"
+
+WHAT = {
+    FigureSource.REGISTERED: gettext_lazy("people who registered"),
+    FigureSource.APPROVED: gettext_lazy("people with a seat"),
+    FigureSource.ATTENDED: gettext_lazy("people who attended"),
+    FigureSource.COMPLETED: gettext_lazy("people who completed the training"),
+}
+EXPLAINED = {
+    FigureSource.REGISTERED: gettext_lazy(
+        "Registered: everyone whose address is proven, whatever was decided."
+    ),
+    FigureSource.ATTENDED: gettext_lazy("Attended: with a seat, and there at least once."),
+    FigureSource.COMPLETED: gettext_lazy(
+        "Completed: attended the share that the training asks, or said so by an organizer."
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """People who gave one answer. No count: not known, or `hidden` by the rule of small cells."""
+
+    key: str
+    count: int | None
+    hidden: bool = False
+
+
+@dataclass(frozen=True)
+class PublicFigures:
+    """Numbers at a moment, plain enough to be kept for good; in words for whoever reads them.
+
+    `total` is None where it is not known. `trainings` says how many they are of, and `known` of
+    how many of these it is known who came as far.
+    """
+
+    source: str
+    breakdown: str
+    as_of: dt.datetime
+    total: int | None
+    trainings: int
+    known: int
+    rows: list[Row] = field(default_factory=list)
+    # Registrations of which nobody can tell whether they are of someone counted already.
+    unmatched: int = 0
+    countries: dict[str, dict] = field(default_factory=dict)
+
+    @property
+    def hides(self) -> bool:
+        return any(row.hidden for row in self.rows)
+
+    @property
+    def is_all_hidden(self) -> bool:
+        """Whether there are too few people to tell more of them than how many they are."""
+        return bool(self.rows) and all(row.hidden for row in self.rows)
+
+    @property
+    def largest(self) -> int:
+        """The largest count, for the length of the bars."""
+        return max((row.count or 0 for row in self.rows), default=0) or 1
+
+    @property
+    def what(self) -> str:
+        """What was counted."""
+        return str(WHAT[FigureSource(self.source)])
+
+    @property
+    def moment(self) -> str:
+        """When it was counted."""
+        return wording.moment(self.as_of, settings.TIME_ZONE)
+
+    @property
+    def lines(self) -> list[tuple[str, Row]]:
+        """Each row with what its answer is called, but for answers that nobody gave at all."""
+        return [(self.label(row), row) for row in self.rows if row.count != 0]
+
+    def label(self, row: Row) -> str:
+        """What the answer of a row is called, such as `18–29` or `prefer not to say`."""
+        if row.key == APART:
+            return _("at trainings too small to be told apart")
+        return words.answer(self, self.breakdown, row.key)
+
+    @property
+    def notes(self) -> list[str]:
+        """What the numbers say and do not say, a sentence or two each."""
+        said = [
+            str(EXPLAINED.get(FigureSource(self.source), "")),
+            of_known(self),
+            words.unmatched(self.unmatched),
+            words.age_explained() if self.breakdown == Breakdown.AGE else "",
+            words.disability_explained() if self.breakdown == Breakdown.DISABILITY else "",
+            of_hidden() if self.hides else "",
+        ]
+        return [sentence for sentence in said if sentence]
+
+    def as_json(self) -> dict:
+        """What can be stored as JSON; `figures_in` reads it."""
+        return {**asdict(self), "as_of": self.as_of.isoformat()}
+
+
+def figures_in(stored: Mapping) -> PublicFigures:
+    """The figures that `PublicFigures.as_json` wrote."""
+    rows = [Row(**row) for row in stored["rows"]]
+    as_of = dt.datetime.fromisoformat(stored["as_of"])
+    return PublicFigures(**{**stored, "rows": rows, "as_of": as_of})
+
+
+def figures_of(
+    trainings: Training | Iterable[Training], source: str, breakdown: str = ""
+) -> PublicFigures:
+    """People of one or several trainings who came as far as `source`, now.
+
+    `source` is a `FigureSource`, but for “as reported” (ValueError); `breakdown` is a
+    `FigureBreakdown`, or `disability`. Over several trainings each person is counted once.
+    """
+    return shown(Count(keys_of(trainings), source, breakdown))
+
+
+def figures_by(
+    parts: Mapping[Any, Iterable[Training]], source: str, breakdown: str = ""
+) -> tuple[PublicFigures, dict[Any, PublicFigures]]:
+    """The figures of all `parts` together, and of each, to be shown side by side.
+
+    `parts` share no training. Where people are told apart by sex, age or disability, show them by
+    one kind of parts only: by year or by series, not both.
+    """
+    counts = {key: Count(keys_of(rows), source, breakdown) for key, rows in parts.items()}
+    whole = set().union(*(count.keys for count in counts.values()))
+    may = [True] * len(counts)
+    if breakdown in PROTECTED:
+        tables = [count.tables for count in counts.values()]
+        may = small_cells.told_together(STEPS.index(FigureSource(source)), tables)
+    told = [count.told for count, is_told in zip(counts.values(), may, strict=True) if is_told]
+    together = Count(whole, source, breakdown, told=set().union(*told))
+    return shown(together), {key: shown(count) for key, count in counts.items()}
+
+
+def keys_of(trainings: Training | Iterable[Training]) -> set[int]:
+    return {one.pk for one in ([trainings] if isinstance(trainings, Training) else trainings)}
+
+
+def shown(count: Count) -> PublicFigures:
+    """What may be shown of `count`."""
+    is_known = count.known > 0
+    return PublicFigures(
+        source=str(STEPS[count.step]),
+        breakdown=count.breakdown,
+        as_of=now(),
+        total=count.total if is_known else None,
+        trainings=len(count.keys),
+        known=count.known,
+        rows=rows_of(count, is_known=is_known) if count.breakdown else [],
+        unmatched=count.unmatched if is_known else 0,
+        countries=countries_of(count),
+    )
+
+
+def rows_of(count: Count, *, is_known: bool) -> list[Row]:
+    table = list(count.own.items())
+    if count.breakdown == Breakdown.COUNTRY:
+        table.sort(key=lambda one: (one[0] == UNKNOWN, -one[1], one[0]))
+    if not is_known:
+        return [Row(key, None) for key, _number in table]
+    rows = [
+        Row(key, None, hidden=True) if key in count.hidden else Row(key, number)
+        for key, number in table
+    ]
+    if count.told == count.keys:
+        return rows
+    return [*rows, Row(APART, count.total - sum(count.own.values()))]
+
+
+def countries_of(count: Count) -> dict[str, dict]:
+    """The names of the countries in the rows, in all languages."""
+    if count.breakdown != Breakdown.COUNTRY:
+        return {}
+    rows = Country.objects.filter(pk__in=list(count.own))
+    return {row.code: {"name": names(row.name)} for row in rows}
+
+
+def of_known(figures: PublicFigures) -> str:
+    """Of how many trainings the numbers are, where that is not all of them."""
+    if figures.total is None:
+        return _("Not known: no attendance was taken.")
+    if figures.known == figures.trainings:
+        return ""
+    return ngettext(
+        "Known of %(known)s training of %(all)s.",
+        "Known of %(known)s trainings of %(all)s.",
+        figures.known,
+    ) % {"known": wording.number(figures.known), "all": wording.number(figures.trainings)}
+
+
+def of_hidden() -> str:
+    return _(
+        "Not shown: numbers under %(fewest)s, and a second one with each, so that nobody can work "
+        "them out."
+    ) % {"fewest": wording.number(small_cells.FEWEST)}
