@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db.models import QuerySet
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from trainings.models import Lifecycle, Training
 from volunteers import letters
@@ -69,7 +69,7 @@ def write_to(registrations: QuerySet[Registration], training: Training, letter) 
 
 def delete_needs() -> int:
     """Delete what people needed, once the day is past until which it is kept."""
-    return Needs.objects.filter(purge_after__lt=now().date()).delete()[0]
+    return Needs.objects.filter(purge_after__lt=localdate()).delete()[0]
 
 
 def empty_functioning() -> int:
@@ -77,7 +77,7 @@ def empty_functioning() -> int:
 
     What the answers come to stays for the figures. Returns of how many registrations.
     """
-    old = Functioning.objects.filter(purge_after__lt=now().date())
+    old = Functioning.objects.filter(purge_after__lt=localdate())
     return old.update(**dict.fromkeys(QUESTIONS, ""), purge_after=None)
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from trainings.models import Training
 from volunteers.models import Consent, Functioning, Needs, Registration
@@ -26,7 +26,7 @@ def keep_needs(registration: Registration, needs: dict | None) -> None:
 def kept_until(training: Training) -> dt.date:
     """The last day on which what was given for `training` alone is kept."""
     last = training.last_day or training.first_day
-    return last + NEEDS_KEPT if last else now().date() + NEEDS_KEPT_UNDATED
+    return last + NEEDS_KEPT if last else localdate() + NEEDS_KEPT_UNDATED
 
 
 def keep_functioning(registration: Registration, answers: dict | None) -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from django.contrib.auth.models import Group
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from tests.desk.forms import page_of, said, tags
 from tests.factories import make_account, make_report, make_report_text, make_session, make_training
@@ -21,7 +21,7 @@ def on(first: dt.date, last: dt.date) -> dict:
 
 
 def passed() -> dict:
-    today = now().date()
+    today = localdate()
     return on(today - 9 * DAY, today - 8 * DAY)
 
 
@@ -49,7 +49,7 @@ def press(client, training, verb):
         ({"lifecycle": "planned"}, "Open registration now"),
         ({"lifecycle": "open"}, "Look at the form"),
         ({"lifecycle": "closed"}, "Send a reminder"),
-        ({"lifecycle": "closed", **on(dt.date.today(), dt.date.today())}, "See who is there"),
+        ({"lifecycle": "closed", **on(localdate(), localdate())}, "See who is there"),
         ({"lifecycle": "open", **passed()}, "Mark as held"),
         ({"lifecycle": "held"}, "Write the report"),
         ({"lifecycle": "reported"}, "Nothing is left to do."),
@@ -115,7 +115,7 @@ def test_a_step_out_of_its_order_is_refused_with_a_sentence(organizer_client, va
 
 
 def test_one_that_has_not_begun_was_not_held(organizer_client):
-    later = now().date() + 9 * DAY
+    later = localdate() + 9 * DAY
     training = make_training(lifecycle="closed", **on(later, later))
     assert said(press(organizer_client, training, "held"))[0].startswith("It has not begun yet.")
 

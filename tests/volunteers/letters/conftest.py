@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.utils.timezone import now
+from django.utils.timezone import localdate
 
 from tests.factories import make_place
 from tests.volunteers.factories import make_open_training, make_registration, make_volunteer
@@ -12,7 +12,7 @@ from tests.volunteers.letters.postbox import Postbox, free_port, serving
 
 @pytest.fixture
 def training(db):
-    day = now().date() + timedelta(days=40)
+    day = localdate() + timedelta(days=40)
     found = make_open_training(
         {"en": "Clean water", "ru": "Чистая вода"},
         date_precision="days",

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from tests.house.starting import ROOT
 from tests.volunteers.factories import make_open_training, make_registration
@@ -146,7 +146,7 @@ def test_a_letter_leaves_within_seconds(mail, start_worker):
 
 
 def test_two_workers_remind_once():
-    day = now().date() + timedelta(days=1)
+    day = localdate() + timedelta(days=1)
     training = make_open_training(date_precision="days", start_date=day, reminder_days=3)
     for _number in range(10):
         make_registration(training, state="approved", decided_at=now() - timedelta(days=9))

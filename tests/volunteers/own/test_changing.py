@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from tests.factories import make_country, make_training
 from tests.pages.page import Page, read
@@ -53,7 +53,7 @@ def test_after_the_deadline_details_alone_may_be_changed(db):
 
 
 def test_once_it_began_nothing_is_changed(db):
-    day = now().date()
+    day = localdate()
     begun = make_open_training(date_precision="days", start_date=day, end_date=day)
     assert may_change(make_registration(begun, state="approved")) == "nothing"
     assert may_change(make_registration(make_training(), state="approved")) == "nothing"
@@ -75,7 +75,7 @@ def test_the_form_holds_what_was_written(owner_client, zebo):
     registration = make_registration(
         training, zebo, motivation="One spring.", birth_year=1998, category="national"
     )
-    Needs.objects.create(registration=registration, diet="no meat", purge_after=now().date())
+    Needs.objects.create(registration=registration, diet="no meat", purge_after=localdate())
     question = make_question(training, "Which ones?", kind="choices", options=["A", "B", "C"])
     answer = Answer.objects.create(registration=registration, question=question)
     chosen = question.options.all()[1]
