@@ -1,8 +1,10 @@
 """Short texts in six languages: one column each, and what a reader sees where hers is missing."""
 
 from django.conf import settings
+from django.forms import MultiValueField
 from django.utils.translation import get_language
 from i18nfield.fields import I18nCharField, I18nTextField
+from i18nfield.forms import I18nFormField
 from i18nfield.strings import LazyI18nString
 
 from trainings import wording
@@ -47,8 +49,17 @@ class Label(LazyI18nString):
         return hash(repr(self.data))
 
 
+class LabelFormField(I18nFormField):
+    """A label in a form. Forms share its six inner fields, which nothing changes."""
+
+    def __deepcopy__(self, memo):
+        return super(MultiValueField, self).__deepcopy__(memo)
+
+
 class LabelMixin:
     """Makes a column of django-i18nfield speak `Label`; an empty label is stored as ''."""
+
+    form_class = LabelFormField
 
     def from_db_value(self, value, expression, connection):
         return Label(value)

@@ -6,6 +6,7 @@ from django import forms
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from i18nfield.forms import I18nTextarea, I18nTextInput
 
 from trainings import wording
@@ -50,31 +51,36 @@ class Paragraphs(forms.Textarea):
 class LabelWidget:
     """One input a language: the organizer's own and the filled ones open, the others folded."""
 
-    template_name = "admin/widgets/label.html"
     use_fieldset = True
 
+    def __deepcopy__(self, memo):
+        """Forms share its six inputs, which nothing changes."""
+        return super(forms.MultiWidget, self).__deepcopy__(memo)
+
     def render(self, name, value, attrs=None, renderer=None):
+        """Written here and not by a template: a page may hold a hundred of them."""
         values = value if isinstance(value, list) else self.decompress(value)
         attrs = self.build_attrs(attrs or {})
         own = wording.fallback_chain(get_language())[0]
-        inputs = []
+        lines: dict[bool, list] = {True: [], False: []}
         for number, (code, widget) in enumerate(zip(self.locales, self.widgets, strict=True)):
             text = values[number] if number < len(values) else ""
-            input_attrs = {**attrs, "id": f"{attrs.get('id', name)}_{number}"}
-            inputs.append(
-                {
-                    "id": input_attrs["id"],
-                    "language": code,
-                    "name": wording.own_language_name(code),
-                    "open": bool(text) or code == own,
-                    "html": widget.render(f"{name}_{number}", text, input_attrs, renderer),
-                }
-            )
-        context = {
-            "open": [item for item in inputs if item["open"]] or inputs[:1],
-            "folded": [item for item in inputs if not item["open"]] if inputs else [],
-        }
-        return self._render(self.template_name, context, renderer)
+            key = f"{attrs.get('id', name)}_{number}"
+            html = widget.render(f"{name}_{number}", text, {**attrs, "id": key}, renderer)
+            line = (key, code, wording.own_language_name(code), html)
+            lines[bool(text) or code == own].append(line)
+        folded = format_html(FOLDED, _("Other languages"), labelled(lines[False]))
+        return format_html(LABEL, labelled(lines[True]), folded if lines[False] else "")
+
+
+LABEL = '<div class="label-inputs">{}{}</div>'
+FOLDED = '\n<details class="label-more"><summary>{}</summary>{}\n</details>'
+LANGUAGE_LINE = '\n<div class="label-input"><label for="{}" lang="{}">{}</label>{}</div>'
+
+
+def labelled(lines: list[tuple]) -> str:
+    """The input of each language behind the language's own name."""
+    return format_html_join("", LANGUAGE_LINE, lines)
 
 
 class LabelLine(LabelWidget, I18nTextInput):

@@ -3,12 +3,11 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from i18nfield.forms import I18nFormField
 
 from trainings import wording
 from trainings.admin.base import RowForm, Rows, unwrapped
 from trainings.admin.widgets import LabelText
-from trainings.labels import Label
+from trainings.labels import Label, LabelFormField
 from trainings.services.refusal import NotAllowed
 from volunteers.models import Answer, Call, Question, QuestionKind, Quota
 from volunteers.services.questions import paired, refuse_chosen, set_options
@@ -94,7 +93,7 @@ def options_written(options) -> Label:
     )
 
 
-class OptionsField(I18nFormField):
+class OptionsField(LabelFormField):
     """Options of a question, one a line, in six languages; its value is a list of labels."""
 
     def __init__(self, **options):

@@ -1,0 +1,79 @@
+"""Draws Django's plain inputs, and lists of no errors, without its templates.
+
+A page of the desk may hold a thousand inputs; by its templates each takes ten times as long. The
+HTML is the same: `tests/house/test_inputs.py` compares the two.
+"""
+
+from collections.abc import Callable
+
+from django.forms.renderers import TemplatesSetting
+from django.utils.html import conditional_escape
+from django.utils.safestring import mark_safe
+
+LISTS_OF_ERRORS = ("django/forms/errors/list/default.html", "django/forms/errors/list/ul.html")
+
+
+class PlainInputs(TemplatesSetting):
+    """Django's own way for everything but the inputs in `DRAWN`."""
+
+    def render(self, template_name, context, request=None):
+        draw = DRAWN.get(template_name)
+        if draw:
+            return mark_safe(draw(context["widget"]))
+        if template_name in LISTS_OF_ERRORS and not context["errors"]:
+            return ""
+        return super().render(template_name, context, request)
+
+
+def attributes(widget: dict) -> str:
+    return "".join(
+        f" {conditional_escape(name)}"
+        if value is True
+        else f' {conditional_escape(name)}="{conditional_escape(value)}"'
+        for name, value in widget["attrs"].items()
+        if value is not False
+    )
+
+
+def one_line(widget: dict) -> str:
+    value = widget["value"]
+    given = "" if value is None else f' value="{conditional_escape(value)}"'
+    kind, name = conditional_escape(widget["type"]), conditional_escape(widget["name"])
+    return f'<input type="{kind}" name="{name}"{given}{attributes(widget)}>'
+
+
+def many_lines(widget: dict) -> str:
+    text = conditional_escape(widget["value"]) if widget["value"] else ""
+    # A browser drops the first line end of what stands there.
+    name = conditional_escape(widget["name"])
+    return f'<textarea name="{name}"{attributes(widget)}>\n{text}</textarea>'
+
+
+def choice(widget: dict) -> str:
+    groups = "".join(group(name, options) for name, options, _number in widget["optgroups"])
+    name = conditional_escape(widget["name"])
+    return f'<select name="{name}"{attributes(widget)}>{groups}\n</select>'
+
+
+def group(name: str | None, options: list[dict]) -> str:
+    """Options of a choice, under a heading of their own where they have one."""
+    listed = "".join(f"\n  {option(one)}" for one in options)
+    if not name:
+        return listed
+    return f'\n  <optgroup label="{conditional_escape(name)}">{listed}\n  </optgroup>'
+
+
+def option(widget: dict) -> str:
+    value, label = conditional_escape(widget["value"]), conditional_escape(widget["label"])
+    return f'<option value="{value}"{attributes(widget)}>{label}</option>'
+
+
+KINDS = (
+    *("text", "number", "email", "url", "tel", "search", "hidden", "password"),
+    *("date", "datetime", "time", "checkbox", "file"),
+)
+DRAWN: dict[str, Callable[[dict], str]] = {
+    **{f"django/forms/widgets/{kind}.html": one_line for kind in KINDS},
+    "django/forms/widgets/textarea.html": many_lines,
+    "django/forms/widgets/select.html": choice,
+}
