@@ -1,5 +1,6 @@
 """Columns that fill themselves, and a column for several of a list of choices."""
 
+import datetime as dt
 from collections.abc import Iterable
 
 from anyascii import anyascii
@@ -8,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.text import slugify
+from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from trainings import folding
@@ -83,6 +85,50 @@ class OnceSlugField(models.SlugField):
             number += 1
             slug = f"{base}-{number}"
         return slug
+
+
+class ChangedField(models.DateTimeField):
+    """When another column of the row last got another value; None where none ever did.
+
+    Saving a row as it was is no change, and neither are the columns of `but`. Costs a query a save.
+    Has to be the last column of its model, for others fill themselves before.
+    """
+
+    def __init__(self, *args, but: Iterable[str] = (), **options):
+        self.but = tuple(but)
+        super().__init__(*args, **{"null": True, "editable": False, **options})
+
+    def deconstruct(self):
+        name, path, args, options = super().deconstruct()
+        return name, path, args, {**options, "but": self.but}
+
+    def pre_save(self, model_instance, add):
+        if add:
+            setattr(model_instance, self.attname, None)
+        elif self.differs(model_instance):
+            setattr(model_instance, self.attname, now())
+        return getattr(model_instance, self.attname)
+
+    def differs(self, instance) -> bool:
+        """Whether a column that counts holds something else than the database does."""
+        left_out = {self.name, *self.but}
+        columns = [one for one in self.model._meta.concrete_fields if one.name not in left_out]
+        rows = self.model._base_manager.filter(pk=instance.pk)
+        before = rows.values(*(one.attname for one in columns)).first()
+        return before is not None and any(
+            stored(one, before[one.attname]) != stored(one, getattr(instance, one.attname))
+            for one in columns
+        )
+
+
+def stored(column: models.Field, value):
+    """A value of `column` as the database keeps it."""
+    return column.get_prep_value(column.to_python(value))
+
+
+def latest(*moments: dt.datetime | None) -> dt.datetime | None:
+    """The last of the moments that are known; None where none is."""
+    return max((one for one in moments if one is not None), default=None)
 
 
 class SeveralField(models.CharField):

@@ -28,7 +28,7 @@ ABOUT_TRAININGS = (
     "TrainingCost",
 )
 # Columns that follow from others.
-FOLLOWING = ("id", "search_key", "sort_date")
+FOLLOWING = ("id", "search_key", "sort_date", "changed_at")
 
 asked: ContextVar[HttpRequest | None] = ContextVar("asked", default=None)
 

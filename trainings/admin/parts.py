@@ -6,6 +6,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from trainings.admin.base import DeskAdmin
+from trainings.models import Training
+from trainings.services.changing import note_change
 
 
 class PartAdmin(DeskAdmin):
@@ -25,6 +27,20 @@ class PartAdmin(DeskAdmin):
         record = getattr(obj, self.whole)
         name = f"admin:{record._meta.app_label}_{record._meta.model_name}_change"
         return f"{reverse(name, args=[record.pk])}#{self.anchor}"
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if form.has_changed() or any(formset.has_changed() for formset in formsets):
+            self.note_change(form.instance)
+
+    def delete_model(self, request, obj):
+        super().delete_model(request, obj)
+        self.note_change(obj)
+
+    def note_change(self, obj):
+        record = getattr(obj, self.whole)
+        if isinstance(record, Training):
+            note_change(record)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj and obj.pk:

@@ -24,6 +24,7 @@ from trainings.admin.report import TrainingReportRows
 from trainings.admin.sections import Fields, Section
 from trainings.goals import GOALS
 from trainings.models import Point, RelatedEvent, Series, Training, TrainingLanguage
+from trainings.services.changing import note_change
 
 
 class PointRows(Rows):
@@ -154,6 +155,11 @@ class TrainingAdmin(Publishing, DeskAdmin):
         if db_field.name == "sdg_goals":
             field.choices = [(number, f"{number} · {title}") for number, title in GOALS]
         return field
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if change and any(formset.has_changed() for formset in formsets):
+            note_change(form.instance)
 
     def marked_days(self, training) -> set[dt.date]:
         """The days on which attendance was taken."""

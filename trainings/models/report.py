@@ -1,5 +1,7 @@
 """Reports: the story of one or several trainings, one text a language, made of ordered blocks."""
 
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -10,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from trainings import wording
-from trainings.fields import SearchKeyField, language_code
+from trainings.fields import ChangedField, SearchKeyField, language_code, latest
 from trainings.labels import LabelField
 from trainings.models.checks import one_of
 from trainings.models.searchable import SearchableQuerySet
@@ -243,6 +245,7 @@ class ReportText(models.Model):
         _("revision it was translated from"), null=True, blank=True, editable=False
     )
     search_key = SearchKeyField("headline", "lead")
+    changed_at = ChangedField(_("changed"), but=["state", "published_at", "share_text"])
 
     objects = ReportTextQuerySet.as_manager()
 
@@ -274,6 +277,11 @@ class ReportText(models.Model):
             and self.published_at is not None
             and self.published_at <= now()
         )
+
+    @property
+    def last_changed(self) -> dt.datetime | None:
+        """When its words last changed in public: published, or edited since."""
+        return latest(self.published_at, self.changed_at)
 
     @property
     def is_scheduled(self) -> bool:

@@ -1,5 +1,6 @@
 """A training: its title, its dates, its stage, and what it is for."""
 
+import datetime as dt
 from zoneinfo import ZoneInfo
 
 from django.db import models
@@ -9,7 +10,14 @@ from django.utils.timezone import localdate, now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from trainings.fields import OnceSlugField, SearchKeyField, SeveralField, language_code
+from trainings.fields import (
+    ChangedField,
+    OnceSlugField,
+    SearchKeyField,
+    SeveralField,
+    language_code,
+    latest,
+)
 from trainings.goals import GOALS
 from trainings.labels import LabelField, LabelTextField
 from trainings.models.checks import one_of
@@ -174,6 +182,7 @@ class Training(Dated):
         _("note for organizers"), blank=True, help_text=_("Never shown to the public.")
     )
     search_key = SearchKeyField("title", "slogan", "kind")
+    changed_at = ChangedField(_("changed"), but=["desk_note", "published_at"])
 
     TO_COME = (Lifecycle.PLANNED, Lifecycle.OPEN, Lifecycle.CLOSED)
     PAST = (Lifecycle.HELD, Lifecycle.REPORTED)
@@ -273,6 +282,11 @@ class Training(Dated):
         """Those in words and those the public may see. Reads `related_events`."""
         events = self.related_events.all()
         return [one for one in events if one.other is None or one.other.is_published]
+
+    @property
+    def last_changed(self) -> dt.datetime | None:
+        """When what its page shows last changed: published, or edited since."""
+        return latest(self.published_at, self.changed_at)
 
     @property
     def is_published(self) -> bool:

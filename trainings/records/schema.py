@@ -12,7 +12,7 @@ from functools import cached_property
 
 from django.db import models
 
-from trainings.fields import SearchKeyField
+from trainings.fields import ChangedField, SearchKeyField
 from trainings.models import (
     Appearance,
     Block,
@@ -42,7 +42,7 @@ from trainings.models import (
 from trainings.models.dates import SortDateField
 
 # Columns that fill themselves.
-NEVER_WRITTEN = (models.AutoField, SearchKeyField, SortDateField)
+NEVER_WRITTEN = (models.AutoField, ChangedField, SearchKeyField, SortDateField)
 
 # Under which column other rows and files know a row.
 KNOWN_BY: dict[type[models.Model], str] = {

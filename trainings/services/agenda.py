@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 
 from trainings import wording
 from trainings.models import Session, Training
+from trainings.services.changing import note_change
 from trainings.services.cloning import dates_moved, day_moved, set_dates
 from trainings.services.publish import locked, logged
 from trainings.services.refusal import NotAllowed
@@ -86,6 +87,7 @@ def move(
         for dated in (training, *training.places.all()):
             set_dates(dated, dates_moved(dated, dt.timedelta(days=way.days)))
             dated.save()
+    note_change(training)
     said = ngettext("%(count)s session moved.", "%(count)s sessions moved.", len(shifts))
     logged(training, by, said % {"count": wording.number(len(shifts))})
     return shifts

@@ -44,7 +44,7 @@ TAKEN = {
     "sdg_goals",
     "capacity",
 }
-ANEW = {"title", "slug", "lifecycle", "search_key", "sort_date"}
+ANEW = {"title", "slug", "lifecycle", "search_key", "sort_date", "changed_at"}
 DATES = {field.name for field in Dated._meta.get_fields()}
 LEFT = {
     # what a source said of the earlier one
