@@ -1,0 +1,96 @@
+"""A draft and the record: what a text may show, and a draft's blocks as pages read them."""
+
+from django.db.models import Q, QuerySet
+
+from trainings.models import Block, Fact, ParticipantGroup, Photo, Quote, ReportText, Session
+from trainings.services.draft_shape import ONE, SEVERAL, WORDS, new_block
+
+# What a block takes over from a draft as it stands there.
+PLAIN = ("kind", "heading", "body", "source", "breakdown", "role")
+
+
+def content_of(text: ReportText) -> dict:
+    """The content of `text` as it stands in its rows, in the shape of a draft."""
+    content = {name: getattr(text, name) for name in WORDS}
+    rows = text.blocks.prefetch_related(*SEVERAL) if text.pk else []
+    return {**content, "blocks": [block_content(row) for row in rows]}
+
+
+def block_content(row: Block) -> dict:
+    several = {name: [one.pk for one in getattr(row, name).all()] for name in SEVERAL}
+    plain = {name: getattr(row, name) for name in PLAIN}
+    one = {name: getattr(row, f"{name}_id") for name in ONE}
+    made = new_block(**plain, **one, **several)
+    return {**made, "key": f"b{row.pk}", "id": row.pk, "origins": row.origins}
+
+
+def choices_of(text: ReportText) -> dict[str, QuerySet]:
+    """By the name of a column of `Block`, the rows it may show in `text`.
+
+    They are those of the report's trainings, and what the text shows already. Facts are those of
+    the series and of the organisations of these trainings.
+    """
+    trainings = text.report.training_links.values("training")
+    of_trainings = Q(training__in=trainings)
+    shown = Q(blocks__text=text.pk)
+    about = Q(series__trainings__in=trainings) | Q(
+        organisation__training_roles__training__in=trainings
+    )
+    photos = Photo.objects.filter(of_trainings | shown | Q(galleries__text=text.pk)).distinct()
+    return {
+        "quote": Quote.objects.filter(of_trainings | shown)
+        .select_related("appearance__person", "organisation", "training")
+        .distinct(),
+        "photo": photos,
+        "photos": photos,
+        "facts": Fact.objects.filter(about | shown).distinct(),
+        "groups": ParticipantGroup.objects.filter(of_trainings | shown).distinct(),
+        "sessions": Session.objects.filter(of_trainings | shown).distinct(),
+    }
+
+
+def blocks_of(text: ReportText, content: dict) -> list[Block]:
+    """The blocks of a draft in their order, unsaved, as a page may show them.
+
+    One that is no row yet has a key below 0. Rows that `choices_of` does not offer are left out,
+    whatever the draft names.
+    """
+    standing = [block for block in content["blocks"] if not block["removed"]]
+    own = set(text.blocks.values_list("pk", flat=True))
+    choices = choices_of(text)
+    named = {
+        name: known(choices[name], [block[name] for block in standing if block[name]])
+        for name in ONE
+    }
+    return [
+        made(text, block, place, own, named, choices) for place, block in enumerate(standing, 1)
+    ]
+
+
+def known(rows: QuerySet, keys: list[int]) -> set[int]:
+    """Those of `keys` that are keys of `rows`."""
+    return set(rows.filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
+
+
+def made(text, block: dict, place: int, own: set[int], named: dict, choices: dict) -> Block:
+    row = Block(
+        pk=block["id"] if block["id"] in own else -place,
+        text=text,
+        order=place - 1,
+        origins=still_true(block["origins"], block["body"]),
+        **{name: block[name] for name in PLAIN},
+    )
+    for name in ONE:
+        setattr(row, f"{name}_id", block[name] if block[name] in named[name] else None)
+    # Where Django keeps what `prefetch_related` has read: an unsaved row can't be asked for it.
+    row._prefetched_objects_cache = {  # type: ignore[attr-defined]
+        name: choices[name].filter(pk__in=block[name]) if block[name] else choices[name].none()
+        for name in SEVERAL
+    }
+    return row
+
+
+def still_true(origins: list[dict], body: str) -> list[dict]:
+    """Those of `origins` whose sentence stands in `body` as it was written."""
+    text = " ".join(body.split())
+    return [one for one in origins if " ".join(one["sentence"].split()) in text]

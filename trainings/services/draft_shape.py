@@ -1,0 +1,148 @@
+"""The shape of a draft's content: what a page, a helper or a hand put together is checked here.
+
+Content holds `headline`, `lead`, `byline`, `share_text` and `blocks`: a list of mappings as
+`new_block` makes them, in their order. One with `removed` was taken out and may be put back. Rows
+of the record stand there by their keys.
+"""
+
+import json
+import secrets
+
+from django.utils.translation import gettext as _
+
+from trainings.models import BlockKind, FigureBreakdown, FigureSource, Role
+from trainings.services.refusal import NotAllowed
+
+WORDS = ("headline", "lead", "byline", "share_text")
+ONE, SEVERAL = ("quote", "photo"), ("photos", "facts", "groups", "sessions")
+CHOICES = {
+    "kind": BlockKind.values,
+    "source": FigureSource.values,
+    "breakdown": FigureBreakdown.values,
+    "role": ["", *Role.values],
+}
+MAX_BLOCKS = 200
+# Some forty pages: five times the longest report anyone printed.
+MAX_CHARACTERS = 200_000
+LARGEST_KEY = 2**63 - 1
+
+
+def new_block(kind: str = BlockKind.TEXT, /, **values) -> dict:
+    """A block of a draft with a key of its own; `values` are columns of `Block`.
+
+    `typed` keeps what was begun to be written in it and is no row of the record yet, such as the
+    words of a quote.
+    """
+    empty: dict = {
+        "key": f"n{secrets.token_hex(4)}",
+        "id": None,
+        "kind": str(kind),
+        "heading": "",
+        "body": "",
+        **dict.fromkeys(ONE),
+        **{name: [] for name in SEVERAL},
+        "source": FigureSource.REPORTED.value,
+        "breakdown": "",
+        "role": "",
+        "origins": [],
+        "removed": False,
+        "typed": {},
+    }
+    return {**empty, **values}
+
+
+def shaped(content: object) -> dict:
+    """`content` with every part it must have and no other.
+
+    Raises NotAllowed for what can't be read: no mapping, an unknown kind of block, too long.
+    """
+    if not isinstance(content, dict) or not isinstance(content.get("blocks", []), list):
+        raise NotAllowed(_("This is not the content of a text. Reload the page."))
+    blocks = content.get("blocks", [])
+    if len(blocks) > MAX_BLOCKS:
+        said = _("A text holds at most %(number)d blocks. Take some out.")
+        raise NotAllowed(said % {"number": MAX_BLOCKS})
+    made: dict = {name: words(content.get(name)) for name in WORDS}
+    made["blocks"] = with_own_keys([shaped_block(block) for block in blocks])
+    if len(json.dumps(made, ensure_ascii=False)) > MAX_CHARACTERS:
+        said = _("This text is longer than %(number)d characters. Shorten it, then save.")
+        raise NotAllowed(said % {"number": MAX_CHARACTERS})
+    return made
+
+
+def shaped_block(block: object) -> dict:
+    """One block of `shaped`."""
+    if not isinstance(block, dict):
+        raise NotAllowed(_("This is not the content of a text. Reload the page."))
+    made = new_block(
+        id=key_of_row(block.get("id")),
+        heading=words(block.get("heading")),
+        body=words(block.get("body")),
+        origins=origins(block.get("origins")),
+        removed=block.get("removed") is True,
+        typed=typed(block.get("typed")),
+        **{name: key_of_row(block.get(name)) for name in ONE},
+        **{name: keys_of_rows(block.get(name)) for name in SEVERAL},
+    )
+    made["key"] = own_key(block.get("key")) or made["key"]
+    for name, allowed in CHOICES.items():
+        made[name] = block.get(name, made[name])
+        if made[name] not in allowed:
+            said = _("“%(value)s” is no kind of block or figures that a text can have.")
+            raise NotAllowed(said % {"value": str(made[name])[:60]})
+    return made
+
+
+def with_own_keys(blocks: list[dict]) -> list[dict]:
+    """`blocks`, none with the key or the row of one before it."""
+    keys: set[str] = set()
+    rows: set[int | None] = set()
+    for block in blocks:
+        if block["key"] in keys:
+            block["key"] = new_block()["key"]
+        if block["id"] in rows:
+            block["id"] = None
+        keys.add(block["key"])
+        rows.add(block["id"])
+    return blocks
+
+
+def words(value: object) -> str:
+    """Text that any database takes: no NUL, no half of a letter, plain line ends."""
+    if not isinstance(value, str):
+        return ""
+    plain = value.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+    return plain.encode("utf-8", "replace").decode()
+
+
+def own_key(value: object) -> str:
+    key = words(value)
+    return key if key.isascii() and key.isalnum() and len(key) <= 20 else ""
+
+
+def key_of_row(value: object) -> int | None:
+    """The key of a row; None for what can be none."""
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 20:
+        value = int(value)
+    is_key = isinstance(value, int) and not isinstance(value, bool) and 0 < value <= LARGEST_KEY
+    return value if is_key else None  # type: ignore[return-value]
+
+
+def keys_of_rows(value: object) -> list[int]:
+    keys = [key_of_row(one) for one in value] if isinstance(value, list) else []
+    return list(dict.fromkeys(key for key in keys if key is not None))
+
+
+def origins(value: object) -> list[dict]:
+    """Where sentences come from; what is no whole line of that is left out."""
+    lines = [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+    made = [
+        {name: words(one.get(name)) for name in ("sentence", "record", "field")} for one in lines
+    ]
+    return [one for one in made if one["sentence"] and one["record"]]
+
+
+def typed(value: object) -> dict:
+    """What was begun to be written, by the names of its inputs."""
+    pairs = value.items() if isinstance(value, dict) else ()
+    return {words(name)[:40]: words(text) for name, text in pairs if words(text)}
