@@ -36,7 +36,8 @@ def choices_of(text: ReportText) -> dict[str, QuerySet]:
     about = Q(series__trainings__in=trainings) | Q(
         organisation__training_roles__training__in=trainings
     )
-    photos = Photo.objects.filter(of_trainings | shown | Q(galleries__text=text.pk)).distinct()
+    photos = Photo.objects.filter(of_trainings | shown | Q(galleries__text=text.pk))
+    photos = photos.select_related("training").distinct()
     return {
         "quote": Quote.objects.filter(of_trainings | shown)
         .select_related("appearance__person", "organisation", "training")
@@ -45,7 +46,9 @@ def choices_of(text: ReportText) -> dict[str, QuerySet]:
         "photos": photos,
         "facts": Fact.objects.filter(about | shown).distinct(),
         "groups": ParticipantGroup.objects.filter(of_trainings | shown).distinct(),
-        "sessions": Session.objects.filter(of_trainings | shown).distinct(),
+        "sessions": Session.objects.filter(of_trainings | shown)
+        .select_related("training", "place__country")
+        .distinct(),
     }
 
 

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from trainings.models import Report, ReportText, Training
+from trainings.models import Block, Report, ReportText, Training
 from trainings.story import tell, trainings_of
 from trainings.views.page import in_language, is_preview, page_of, render_page, words_asked
 
@@ -46,12 +46,17 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
     return report_page(request, found, text)
 
 
-def report_page(request: HttpRequest, report: Report, text: ReportText) -> HttpResponse:
-    """The public page of `report` with `text`, published or (for a preview by staff) not."""
+def report_page(
+    request: HttpRequest, report: Report, text: ReportText, blocks: list[Block] | None = None
+) -> HttpResponse:
+    """The public page of `report` with `text`, published or (for a preview by staff) not.
+
+    `blocks` are shown instead of the text's own: those of a draft.
+    """
     trainings = trainings_of(report)
     published = [training for training in trainings if training.is_published]
     # A draft is no secret to whoever looks at a preview.
-    story = tell(report, text, trainings if is_preview(request) else published)
+    story = tell(report, text, trainings if is_preview(request) else published, blocks)
     context = {
         "report": report,
         "text": text,
