@@ -1,7 +1,7 @@
 """Short texts in six languages: one column each, and what a reader sees where hers is missing."""
 
 from django.conf import settings
-from django.forms import MultiValueField
+from django.forms import Field
 from django.utils.translation import get_language
 from i18nfield.fields import I18nCharField, I18nTextField
 from i18nfield.forms import I18nFormField
@@ -53,7 +53,7 @@ class LabelFormField(I18nFormField):
     """A label in a form. Forms share its six inner fields, which nothing changes."""
 
     def __deepcopy__(self, memo):
-        return super(MultiValueField, self).__deepcopy__(memo)
+        return Field.__deepcopy__(self, memo)
 
 
 class LabelMixin:

@@ -55,7 +55,7 @@ class LabelWidget:
 
     def __deepcopy__(self, memo):
         """Forms share its six inputs, which nothing changes."""
-        return super(forms.MultiWidget, self).__deepcopy__(memo)
+        return forms.Widget.__deepcopy__(self, memo)
 
     def render(self, name, value, attrs=None, renderer=None):
         """Written here and not by a template: a page may hold a hundred of them."""
