@@ -11,6 +11,7 @@ from trainings.views.organisations import organisation, organisations
 from trainings.views.people import people, person
 from trainings.views.reports import report, reports
 from trainings.views.search import search
+from trainings.views.series import series
 from trainings.views.trainings import training, trainings
 
 urlpatterns = [
@@ -26,6 +27,7 @@ urlpatterns = [
     path("organisations/<slug:slug>/", organisation, name="organisation"),
     path("countries/", countries, name="countries"),
     path("countries/<slug:code>/", country, name="country"),
+    path("series/<slug:slug>/", series, name="series"),
     path("search/", search, name="search"),
     path("feeds/reports.atom", require_safe(ReportsFeed()), name="reports_feed"),
     path("feeds/trainings.atom", require_safe(TrainingsFeed()), name="trainings_feed"),

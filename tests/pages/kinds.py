@@ -45,6 +45,7 @@ SINGLE = {
     "person": "people/full/",
     "organisation": "organisations/full/",
     "country": "countries/kg/",
+    "series": "series/full-water-school/",
 }
 LISTS = {
     "home": "",

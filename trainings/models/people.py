@@ -83,6 +83,11 @@ class PersonQuerySet(SearchableQuerySet):
         shown = Appearance.objects.public().filter(country=country)
         return self.filter(pk__in=shown.values("person"))
 
+    def named_in(self, trainings):
+        """People whom any of `trainings`, a queryset of keys, shows in public."""
+        shown = Appearance.objects.public().filter(training__in=trainings)
+        return self.filter(pk__in=shown.values("person"))
+
     def with_titles(self):
         """With `shown_appearances`: what the public may see of each, in one more query."""
         public = Appearance.objects.public().select_related("training")

@@ -24,6 +24,11 @@ class ReportQuerySet(models.QuerySet):
         """Reports with at least one published text."""
         return self.filter(pk__in=ReportText.objects.published().values("report"))
 
+    def about(self, trainings):
+        """Published reports about any of `trainings`, a queryset of keys."""
+        links = ReportTraining.objects.filter(training__in=trainings)
+        return self.published().filter(pk__in=links.values("report"))
+
     def newest_first(self):
         """By the date of the report; one without a date by the day it was published here."""
         texts = ReportText.objects.published().filter(report=models.OuterRef("pk")).order_by()
@@ -33,7 +38,8 @@ class ReportQuerySet(models.QuerySet):
 
     def for_lists(self):
         """With all that a line in a list shows, in a fixed number of queries."""
-        return self.prefetch_related("texts", "training_links__training")
+        links = ReportTraining.objects.select_related("training")
+        return self.prefetch_related("texts", models.Prefetch("training_links", links))
 
     def matching(self, text: str):
         """Reports with a published text that holds the words of `text`."""

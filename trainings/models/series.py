@@ -1,12 +1,30 @@
 """Series: trainings that belong together."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from trainings.fields import OnceSlugField, SearchKeyField
 from trainings.labels import LabelField, LabelTextField
+from trainings.models.places import number_of
 from trainings.models.searchable import SearchableQuerySet
+
+
+class SeriesQuerySet(SearchableQuerySet):
+    def on_record(self):
+        """Series with a published training."""
+        return self.filter(pk__in=published().values("series"))
+
+    def with_count(self):
+        """With `count`: how many published trainings each has."""
+        return self.annotate(count=number_of(published().filter(series=models.OuterRef("pk"))))
+
+
+def published() -> models.QuerySet:
+    from trainings.models.training import Training  # imported here: a training names its series
+
+    return Training.objects.published().order_by()
 
 
 class Series(models.Model):
@@ -17,7 +35,7 @@ class Series(models.Model):
     description = LabelTextField(_("description"), blank=True, help_text=_("Markdown."))
     search_key = SearchKeyField("name")
 
-    objects = models.Manager.from_queryset(SearchableQuerySet)()
+    objects = SeriesQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("series")
@@ -26,3 +44,6 @@ class Series(models.Model):
 
     def __str__(self) -> str:
         return str(self.name)
+
+    def get_absolute_url(self) -> str:
+        return reverse("series", args=[self.slug])

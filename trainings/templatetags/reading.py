@@ -149,6 +149,12 @@ def together(rows: Iterable, name: str) -> list[tuple[str, list]]:
 
 
 @register.filter
+def organisations_once(roles: Iterable) -> list:
+    """The organisations that have `roles`, each once, in their order."""
+    return list({one.organisation_id: one.organisation for one in roles}.values())
+
+
+@register.filter
 def with_role(rows: Iterable, role: str) -> list:
     """Appearances that have `role`; all of them for an empty role."""
     return [row for row in rows if not role or role in row.roles]

@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from trainings.models import Block, Report, ReportText, Training
@@ -23,8 +22,7 @@ def kickers(trainings: list[Training]) -> list[dict]:
     """What stands above the headline: each series once, and trainings without one."""
     named = {}
     for one in trainings:
-        url = f"{reverse('trainings')}?series={one.series.slug}" if one.series else ""
-        url = url or one.get_absolute_url()
+        url = (one.series or one).get_absolute_url()
         named[url] = {"url": url, "name": one.series.name if one.series else one.title}
     return list(named.values())
 
