@@ -12,7 +12,8 @@ A row stores `search_key`. A search asks, for each list of `query_terms`, whethe
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import combinations, islice
+from functools import lru_cache
+from itertools import combinations, groupby, islice
 
 MAX_VARIANTS = 8
 
@@ -93,6 +94,31 @@ def query_terms(text: str) -> list[list[str]]:
     """
     words = [_variants(word) for word in _words(text)]
     return [list(dict.fromkeys([*of, *_unfinished(of)])) for of in words if of]
+
+
+def found_in(text: str, terms: list[list[str]]) -> list[tuple[str, bool]]:
+    """`text` in pieces that make it up again, each with whether it is a word that `terms` find.
+
+    `terms` come from `query_terms`. A word counts as found whole, in the letters it is written in,
+    whatever letters were typed.
+    """
+    beginnings = tuple(variant for variants in terms for variant in variants)
+    pieces = []
+    for is_word, letters in groupby(text, lambda letter: _word_letter(_plain_sign(letter)) != " "):
+        piece = "".join(letters)
+        pieces.append((piece, is_word and _is_found(piece, beginnings)))
+    return pieces
+
+
+def _plain_sign(letter: str) -> str:
+    return APOSTROPHE.sub("'", letter)
+
+
+@lru_cache(maxsize=4096)
+def _is_found(word: str, beginnings: tuple[str, ...]) -> bool:
+    return any(
+        variant.startswith(beginnings) for plain in _words(word) for variant in _variants(plain)
+    )
 
 
 def meets(one: str, other: str) -> bool:

@@ -11,6 +11,7 @@ from tests.factories import (
     make_person,
     make_place,
     make_report,
+    make_series,
     make_training,
 )
 
@@ -60,28 +61,85 @@ def test_signs_alone_stand_for_no_word(read, story, sign):
     assert "Nothing on record holds these words." in page.text
 
 
-def test_an_empty_search_shows_the_box_alone(read, story):
-    page = read("/en/search/")
+@pytest.mark.parametrize("typed", ["", "   ", "\u3000\t"])
+def test_an_empty_search_says_what_to_write(read, story, typed):
+    page = read(ask("/en/search/", typed))
     assert page.headings == []
-    assert page.all('.//main//p[@class="empty"]') == []
+    assert page.line('.//main//p[@class="empty"]').startswith("Write a name or a few words")
+
+
+def test_a_long_text_is_said_to_be_cut(read, story):
+    cut = "only its first 200 characters were looked for"
+    assert cut in read(ask("/en/search/", "kim " * 60)).text
+    assert cut not in read(ask("/en/search/", "kim")).text
 
 
 @pytest.mark.parametrize("typed", ["Фришин", "Frischin", "frishin", "ФРИШИН", "dmitry fri"])
 def test_every_spelling_finds_the_same_person(read, story, typed):
     page = read(ask("/en/search/", typed))
-    assert page.links('.//section[@aria-labelledby="p"]') == {
+    assert page.links('.//section[@aria-labelledby="people"]') == {
         "Dmitry Frischin": "/en/people/dmitry-frischin/"
     }
 
 
-def test_one_word_finds_all_kinds(read):
-    training = make_training("Tashkent school of water")
+def test_what_was_found_is_marked_in_its_own_letters(read, story):
+    page = read(ask("/en/search/", "Фришин"))
+    assert page.lines(".//main//mark") == ["Frischin"]
+    assert page.line('.//section[@aria-labelledby="people"]//h3') == "Dmitry Frischin"
+
+
+def test_only_whole_words_that_begin_so_are_marked(read, db):
+    make_training("Kimchi, kim & “Kim’s” <b>akim</b> 🙂")
+    assert read(ask("/en/search/", "kim")).lines(".//main//mark") == ["Kimchi", "kim", "Kim’s"]
+
+
+@pytest.fixture
+def tashkent(db):
+    """One row of each kind that holds the word, and many people."""
+    training = make_training("Tashkent school of water", series=make_series("Tashkent schools"))
     make_place(training, "KZ", city="Almaty")
     make_report(training, headline="Tashkent learns")
     make_organisation_role(training, make_organisation("Tashkent Library"))
-    make_appearance(training, make_person("Aigul Tashkentova"))
+    for number in range(30):
+        make_appearance(training, make_person(f"Aigul Tashkentova {number}"))
+
+
+def test_one_word_finds_all_kinds_with_their_numbers(read, tashkent):
     page = read("/en/search/?q=tashkent")
-    assert page.headings == ["Trainings", "Reports", "People", "Organisations"]
+    assert page.headings == ["Trainings", "Reports", "People", "Organisations", "Series"]
+    assert page.lines('.//nav[@aria-label="What was found"]//li') == [
+        "All 34",
+        *("Trainings 1", "Reports 1", "People 30", "Organisations 1", "Series 1"),
+    ]
+    assert page.links()["Show all 30"] == "/en/search/?q=tashkent&kind=people"
+
+
+def test_one_kind_is_shown_page_by_page(read, tashkent):
+    page = read("/en/search/?q=tashkent&kind=people&page=2")
+    assert len(page.lines('.//ul[@class="hits"]/li')) == 6
+    assert page.links()["Earlier page"] == "?q=tashkent&kind=people&page=1"
+
+
+def test_a_kind_without_a_find_leads_to_the_others(read, tashkent):
+    page = read("/en/search/?q=library&kind=people")
+    assert page.links()["Show what was found elsewhere"] == "/en/search/?q=library"
+
+
+def test_a_kind_that_is_none_shows_all(read, tashkent):
+    assert len(read("/en/search/?q=library&kind=%00secrets").headings) == 1
+
+
+def test_words_of_a_title_are_found_in_another_alphabet(read, db):
+    make_training("Volunteers for Tashkent")
+    make_training({"ru": "Волонтёры в горах"})
+    for typed in ("Ташкент", "volontery"):
+        assert len(read(ask("/en/search/", typed)).lines(".//main//h3")) == 1
+
+
+def test_drafts_are_not_found(read, db):
+    series = make_series("Secret series")
+    make_training("Secret", published=False, series=series)
+    assert "Nothing on record" in read("/en/search/?q=secret").text
 
 
 def test_a_country_is_found_in_any_of_its_names(read, story):

@@ -23,7 +23,7 @@ from trainings.labels import LabelField, LabelTextField
 from trainings.models.checks import one_of
 from trainings.models.dates import Dated
 from trainings.models.figures import ParticipantGroup
-from trainings.models.places import PlaceMode
+from trainings.models.places import Place, PlaceMode
 from trainings.models.searchable import SearchableQuerySet
 from trainings.models.series import Series
 from trainings.pictures import PictureField
@@ -98,7 +98,8 @@ class TrainingQuerySet(SearchableQuerySet):
         """With all that a line in a list shows, in a fixed number of queries."""
         totals = ParticipantGroup.objects.filter(is_total=True, count__isnull=False)
         return self.select_related("series").prefetch_related(
-            "places__country", models.Prefetch("groups", totals, to_attr="totals")
+            models.Prefetch("places", Place.objects.select_related("country")),
+            models.Prefetch("groups", totals, to_attr="totals"),
         )
 
 
