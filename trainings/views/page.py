@@ -52,12 +52,10 @@ def page_context(request: HttpRequest, also_in: Iterable[str] = (), *, query: st
     if is_preview(request):
         return {"preview": "../change/", "canonical": settings.SITE_URL}
     current = get_language() or settings.LANGUAGE_CODE
-    existing = {*settings.INTERFACE_LANGUAGES, *also_in}
+    existing = languages_of(also_in)
     canonical = next(code for code in wording.fallback_chain(current) if code in existing)
     addresses = {
-        code: f"{settings.SITE_URL}{in_language(request.path, code)}{query}"
-        for code, _name in settings.LANGUAGES
-        if code in existing
+        code: f"{settings.SITE_URL}{in_language(request.path, code)}{query}" for code in existing
     }
     return {
         "canonical": addresses[canonical],
@@ -74,6 +72,12 @@ def page_context(request: HttpRequest, also_in: Iterable[str] = (), *, query: st
             if code in {*existing, current}
         ],
     }
+
+
+def languages_of(also_in: Iterable[str] = ()) -> list[str]:
+    """The languages a page with texts in `also_in` exists in, in the order of the settings."""
+    existing = {*settings.INTERFACE_LANGUAGES, *also_in}
+    return [code for code, _name in settings.LANGUAGES if code in existing]
 
 
 def is_preview(request: HttpRequest) -> bool:
