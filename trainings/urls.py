@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.decorators.http import require_safe
 
-from trainings.calendars import training_calendar
+from trainings.calendars import agenda_calendar, site_calendar, training_calendar
 from trainings.feeds import ReportsFeed, TrainingsFeed
 from trainings.views.countries import countries, country
 from trainings.views.home import home
@@ -19,6 +19,7 @@ urlpatterns = [
     path("trainings/", trainings, name="trainings"),
     path("trainings/<slug:slug>/", training, name="training"),
     path("trainings/<slug:slug>/calendar.ics", training_calendar, name="training_calendar"),
+    path("trainings/<slug:slug>/agenda.ics", agenda_calendar, name="agenda_calendar"),
     path("reports/", reports, name="reports"),
     path("reports/<slug:slug>/", report, name="report"),
     path("people/", people, name="people"),
@@ -29,6 +30,7 @@ urlpatterns = [
     path("countries/<slug:code>/", country, name="country"),
     path("series/<slug:slug>/", series, name="series"),
     path("search/", search, name="search"),
+    path("calendar.ics", site_calendar, name="calendar"),
     path("feeds/reports.atom", require_safe(ReportsFeed()), name="reports_feed"),
     path("feeds/trainings.atom", require_safe(TrainingsFeed()), name="trainings_feed"),
 ]
