@@ -33,6 +33,8 @@ def make_everything() -> Training:
         photo=make.make_picture("aigul.jpg", size=(50, 60)),
         photo_credit="A. Friend",
         biography=text("Trains trainers."),
+        under_age=True,
+        consent_withdrawn=True,
     )
     series = make.make_series(text("Trainings of the valley"), description=text("Yearly."))
     old = make.make_fact(
@@ -202,6 +204,8 @@ def fill_report(training, earlier, facts) -> None:
     make.make_report_source(report, "The Hill", url="https://hill.example.org/1", order=7)
     make.make_document(report=report, title=text("Resolution 1 (2001)"), kind="resolution")
     written = report.texts.get()
+    written.share_text = "Alle zusammen."
+    written.save()
     group, photo = training.groups.last(), training.photos.get()
     group.reported_in = report
     group.save()
@@ -209,5 +213,8 @@ def fill_report(training, earlier, facts) -> None:
     make.make_block(written, "quote", quote=training.quotes.first())
     make.make_block(written, "photo", photo=photo)
     make.make_block(written, "figures", groups=[group])
+    make.make_block(written, "figures", source="attended", breakdown="country")
+    make.make_block(written, "gallery").photos.add(photo)
+    make.make_block(written, "sessions").sessions.add(training.sessions.get())
     make.make_block(written, "people", role="trainer", order=70)
     make.make_block(written, "facts", facts=facts)

@@ -219,7 +219,16 @@ REPORT = Thing(
                     Block,
                     parent="text",
                     same=(
-                        ("kind", "heading", "body", "quote", "photo", "role"),
+                        (
+                            "kind",
+                            "heading",
+                            "body",
+                            "quote",
+                            "photo",
+                            "role",
+                            "source",
+                            "breakdown",
+                        ),
                         ("kind", "quote", "photo", "role"),
                     ),
                 )
