@@ -1,0 +1,153 @@
+"""A training with all that its page shows, read in one question however much there is."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from trainings.models import (
+    Appearance,
+    Fact,
+    GroupCountry,
+    ParticipantGroup,
+    Photo,
+    Place,
+    Quote,
+    Report,
+    ReportText,
+    ReportTraining,
+    SessionPerson,
+    Training,
+)
+from trainings.together import hang, keep, rows_of
+
+MOST_SIBLINGS = 6
+
+
+@dataclass
+class Whole:
+    """A training whose related rows are all in hand, and what its page shows beside them."""
+
+    training: Training
+    quotes: list[Quote]
+    photos: list[Photo]
+    reports: list[Report]
+    siblings: list[Training]
+    series_facts: list[Fact]
+
+
+def whole(training: Training) -> Whole:
+    """`training`, published or not, with its related rows in hand."""
+    rows = rows_of(**own(training), **of_people(training), **of_reports(training), **near(training))
+    for name in ("places", "points", "languages", "organisation_roles", "documents"):
+        hang([training], name, rows[name], by="training")
+    for name in ("related_events", "groups", "appearances", "sessions"):
+        hang([training], name, rows[name], by="training")
+    hang(rows["groups"], "countries", rows["countries"], by="group")
+    hang_organisations(rows["appearances"], rows["organisations"])
+    hang_sessions(rows)
+    reports = hang_reports(rows)
+    hang(rows["siblings"], "places", rows["sibling_places"], by="training")
+    for one in rows["siblings"]:
+        one.totals = [group for group in rows["totals"] if group.training_id == one.pk]
+    about = {link.report_id for link in rows["links"] if link.training_id == training.pk}
+    return Whole(
+        training,
+        rows["quotes"],
+        rows["photos"],
+        [report for report in reports if report.pk in about],
+        rows["siblings"],
+        rows["facts"],
+    )
+
+
+def own(training: Training) -> dict[str, QuerySet]:
+    """What belongs to the training alone."""
+    of_it = {"group__training": training}
+    return {
+        "places": training.places.select_related("country", "lead"),
+        "points": training.points.all(),
+        "languages": training.languages.all(),
+        "organisation_roles": training.organisation_roles.select_related("organisation"),
+        "documents": training.documents.all(),
+        "related_events": training.related_events.select_related("other"),
+        "groups": training.groups.select_related("place__country", "session", "reported_in"),
+        "countries": GroupCountry.objects.filter(**of_it).select_related("country"),
+        "photos": training.photos.public(),
+    }
+
+
+def of_people(training: Training) -> dict[str, QuerySet]:
+    """Who appears, with what organisations, where in the agenda and in what words."""
+    through = Appearance.organisations.through
+    said = training.quotes.approved()
+    return {
+        "appearances": training.appearances.shown().select_related("person", "country"),
+        "organisations": through.objects.filter(appearance__training=training)
+        .select_related("organisation")
+        .order_by("organisation__slug"),
+        "sessions": training.sessions.select_related("place__country"),
+        "session_people": SessionPerson.objects.filter(session__training=training).select_related(
+            "appearance__person"
+        ),
+        "quotes": said.select_related("appearance__person", "organisation"),
+    }
+
+
+def of_reports(training: Training) -> dict[str, QuerySet]:
+    """The reports about it, those its figures come from, and their texts."""
+    about = Report.objects.published().filter(trainings=training)
+    named = Report.objects.filter(groups__training=training)
+    keys = about.order_by().values("pk").union(named.order_by().values("pk"))
+    reports = Report.objects.filter(pk__in=keys)
+    links = ReportTraining.objects.filter(report__in=keys).select_related("training")
+    return {
+        "reports": reports.newest_first(),
+        "texts": ReportText.objects.filter(report__in=keys),
+        "links": links,
+    }
+
+
+def near(training: Training) -> dict[str, QuerySet]:
+    """The other published trainings of its series, and what is known of the series."""
+    others = Training.objects.published().filter(series=training.series_id or 0)
+    shown = others.exclude(pk=training.pk).select_related("series").newest_first()[:MOST_SIBLINGS]
+    keys = list_of_keys(shown)
+    totals = ParticipantGroup.objects.filter(is_total=True, count__isnull=False)
+    return {
+        "siblings": shown,
+        "sibling_places": Place.objects.filter(training__in=keys).select_related("country"),
+        "totals": totals.filter(training__in=keys),
+        "facts": Fact.objects.current().filter(series=training.series_id or 0),
+    }
+
+
+def list_of_keys(rows: QuerySet) -> QuerySet:
+    return rows.select_related(None).values("pk")
+
+
+def hang_organisations(appearances: list[Appearance], links: list[Any]) -> None:
+    """Each appearance with its organisations."""
+    for one in appearances:
+        keep(
+            one,
+            "organisations",
+            [link.organisation for link in links if link.appearance_id == one.pk],
+        )
+
+
+def hang_sessions(rows: dict[str, list]) -> None:
+    """Each session with its people and its materials."""
+    hang(rows["sessions"], "people", rows["session_people"], by="session")
+    hang(rows["sessions"], "materials", rows["documents"], by="session")
+
+
+def hang_reports(rows: dict[str, list]) -> list[Report]:
+    """The reports with their texts and trainings; groups name the same reports."""
+    hang(rows["reports"], "texts", rows["texts"], by="report")
+    hang(rows["reports"], "training_links", rows["links"], by="report")
+    held = {report.pk: report for report in rows["reports"]}
+    for group in rows["groups"]:
+        if group.reported_in_id:
+            group.reported_in = held[group.reported_in_id]
+    return rows["reports"]
