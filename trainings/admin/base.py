@@ -204,6 +204,11 @@ class Rows(OurInputs, admin.StackedInline):
         return forms.Media()
 
 
+def saved(request, obj):
+    """The record as it is saved: a form that was refused holds what was typed."""
+    return obj if request.method == "GET" else type(obj)._default_manager.get(pk=obj.pk)
+
+
 def without(nested: list, beginnings: tuple[str, ...]) -> list:
     """A list of lists of lines, without the lines that begin so."""
     kept = [
@@ -283,10 +288,8 @@ class DeskAdmin(OurInputs, admin.ModelAdmin):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         remember(context["adminform"].form)
         context["parts"] = sections.arrange(self, context)
-        # The form may hold what was typed and refused: the notices speak of what is saved.
-        saved = self.model._default_manager.filter(pk=obj.pk).first() if obj and obj.pk else None
-        mends = self.has_change_permission(request, obj)
-        context["notices"] = self.notices(saved) if saved and mends else []
+        mends = obj and obj.pk and self.has_change_permission(request, obj)
+        context["notices"] = self.notices(saved(request, obj)) if mends else []
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_deleted_objects(self, objs, request):
