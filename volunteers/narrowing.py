@@ -26,9 +26,10 @@ WITHHELD = "withheld"
 AGE_BANDS = (("0-17", 0, 17), ("18-24", 18, 24), ("25-29", 25, 29), ("30-35", 30, 35))
 OLDEST = "36"
 AGE = ExtractYear("training__sort_date") - F("birth_year")
+AGE_UNKNOWN = Q(birth_year=None) | Q(training__sort_date=None) | Q(age__lt=0)
 AGE_BAND = Case(
     When(birth_year_withheld=True, then=Value(WITHHELD)),
-    When(Q(birth_year=None) | Q(training__sort_date=None) | Q(age__lt=0), then=Value(UNKNOWN)),
+    When(AGE_UNKNOWN, then=Value(UNKNOWN)),
     *(When(Q(age__lte=last), then=Value(name)) for name, _first, last in AGE_BANDS),
     default=Value(OLDEST),
     output_field=CharField(),
@@ -58,7 +59,7 @@ class Cut:
     empty: str | None = ""
 
     def condition(self, value: str) -> Q:
-        """The registrations of one value, of `rows.with_ages()` for ages."""
+        """The registrations of one value."""
         return Q(**{self.column: self.empty if value == UNKNOWN else value})
 
     def value_of(self, stored: str | None) -> str:
@@ -70,16 +71,32 @@ def in_order(choices) -> dict[str, str | Promise]:
     return {**dict(choices), UNKNOWN: NOT_STATED}
 
 
+class AgeCut(Cut):
+    """By bands of age: `with_age(rows)` are asked for one without working out the others."""
+
+    def condition(self, value: str) -> Q:
+        withheld = Q(birth_year_withheld=True)
+        # Not a range: a database would work out the age twice, for its two ends.
+        spans = {name: Q(age__in=range(first, last + 1)) for name, first, last in AGE_BANDS}
+        spans |= {OLDEST: Q(age__gt=AGE_BANDS[-1][2]), UNKNOWN: AGE_UNKNOWN}
+        return withheld if value == WITHHELD else ~withheld & spans[value]
+
+
 COUNTRY = Cut("country", _("country"), "country", empty=None)
 CATEGORY = Cut("category", _("category"), "category", in_order(Category.choices))
 SEX = Cut("sex", _("sex"), "sex", in_order(Sex.choices))
-AGE_CUT = Cut("age", _("age"), "age_band", AGE_LABELS, empty=UNKNOWN)
+AGE_CUT = AgeCut("age", _("age"), "age_band", AGE_LABELS, empty=UNKNOWN)
 HOST = Cut("host", _("host organisation"), "host_organisation")
 
 
+def with_age(rows: RegistrationQuerySet) -> RegistrationQuerySet:
+    """`rows` with what `AGE_CUT` narrows by."""
+    return rows.alias(age=AGE)
+
+
 def with_ages(rows: RegistrationQuerySet) -> RegistrationQuerySet:
-    """`rows` with the column that `AGE_CUT` asks for."""
-    return rows.alias(age=AGE).annotate(age_band=AGE_BAND)
+    """`rows` with the column that `AGE_CUT` groups by."""
+    return with_age(rows).annotate(age_band=AGE_BAND)
 
 
 def with_days_sent(rows: RegistrationQuerySet) -> RegistrationQuerySet:

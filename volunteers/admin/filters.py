@@ -58,9 +58,7 @@ class AgeFilter(CutFilter):
     parameter_name = cut.name
 
     def queryset(self, request, queryset):
-        return super().queryset(
-            request, narrowing.with_ages(queryset) if self.value() else queryset
-        )
+        return super().queryset(request, narrowing.with_age(queryset) if self.value() else queryset)
 
 
 class HostFilter(CutFilter):
