@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
@@ -55,10 +55,17 @@ class Attending:
         return Registration.objects.visible_to(self.user).filter(training=self.training)
 
     @cached_property
+    def marked_without_a_seat(self) -> set[int]:
+        """The keys of those who lost their seat after they had been marked; mostly none."""
+        marks = Attendance.objects.filter(registration__training=self.training).order_by()
+        others = marks.exclude(registration__state__in=Registration.SEATED)
+        return set(others.values_list("registration", flat=True))
+
+    @cached_property
     def people(self):
         """Those with a seat, and those who lost it after they had been marked."""
-        marked = Exists(Attendance.objects.filter(registration=OuterRef("pk")))
-        rows = self.seen.filter(Q(state__in=Registration.SEATED) | marked)
+        seated = Q(state__in=Registration.SEATED)
+        rows = self.seen.filter(seated | Q(pk__in=self.marked_without_a_seat))
         return rows.matching(self.words).order_by("name", "pk")
 
     @cached_property
