@@ -136,6 +136,9 @@ class Letter(models.Model):
                 fields=["training", "state", "registration", "id"],
                 name="volunteers_letters_of_training",
             ),
+            # The newest of a training or of a kind, fifty on a page.
+            models.Index(fields=["training", "id"], name="volunteers_letters_newest"),
+            models.Index(fields=["kind", "id"], name="volunteers_letters_of_kind"),
         ]
         constraints = [one_of("kind", LetterKind), one_of("state", LetterState)]
 

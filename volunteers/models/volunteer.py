@@ -48,6 +48,7 @@ class Volunteer(Described):
         verbose_name = _("volunteer")
         verbose_name_plural = _("volunteers")
         ordering = ["name", "pk"]
+        indexes = [models.Index(fields=["name", "id"], name="volunteers_by_name")]
         permissions = [("view_contacts", _("Can see addresses and telephone numbers"))]
 
     def __str__(self) -> str:
