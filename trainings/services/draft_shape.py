@@ -10,6 +10,7 @@ import secrets
 
 from django.utils.translation import gettext as _
 
+from trainings import wording
 from trainings.models import BlockKind, FigureBreakdown, FigureSource, Role
 from trainings.services.refusal import NotAllowed
 
@@ -54,20 +55,23 @@ def new_block(kind: str = BlockKind.TEXT, /, **values) -> dict:
 def shaped(content: object) -> dict:
     """`content` with every part it must have and no other.
 
-    Raises NotAllowed for what can't be read: no mapping, an unknown kind of block, too long.
+    Raises NotAllowed for what can't be read: no mapping, an unknown kind of block.
     """
     if not isinstance(content, dict) or not isinstance(content.get("blocks", []), list):
         raise NotAllowed(_("This is not the content of a text. Reload the page."))
-    blocks = content.get("blocks", [])
-    if len(blocks) > MAX_BLOCKS:
-        said = _("A text holds at most %(number)d blocks. Take some out.")
-        raise NotAllowed(said % {"number": MAX_BLOCKS})
     made: dict = {name: words(content.get(name)) for name in WORDS}
-    made["blocks"] = with_own_keys([shaped_block(block) for block in blocks])
-    if len(json.dumps(made, ensure_ascii=False)) > MAX_CHARACTERS:
-        said = _("This text is longer than %(number)d characters. Shorten it, then save.")
-        raise NotAllowed(said % {"number": MAX_CHARACTERS})
+    made["blocks"] = with_own_keys([shaped_block(block) for block in content.get("blocks", [])])
     return made
+
+
+def refuse_long(content: dict) -> None:
+    """Raise NotAllowed for more than a text may hold."""
+    if len(content["blocks"]) > MAX_BLOCKS:
+        said = _("A text holds at most %(number)s blocks. Take some out, then save.")
+        raise NotAllowed(said % {"number": wording.number(MAX_BLOCKS)})
+    if len(json.dumps(content, ensure_ascii=False)) > MAX_CHARACTERS:
+        said = _("This text is longer than %(number)s characters. Shorten it, then save.")
+        raise NotAllowed(said % {"number": wording.number(MAX_CHARACTERS)})
 
 
 def shaped_block(block: object) -> dict:

@@ -17,7 +17,7 @@ from trainings import wording
 from trainings.models import Block, BlockKind, ReportText, TextDraft, TextState
 from trainings.services import publish
 from trainings.services.draft_rows import blocks_of, content_of
-from trainings.services.draft_shape import SEVERAL, WORDS, new_block, shaped
+from trainings.services.draft_shape import SEVERAL, WORDS, new_block, refuse_long, shaped
 from trainings.services.refusal import NotAllowed
 
 __all__ = ["Overtaken", "Writing", "discard", "new_block", "put_in", "save", "writing"]
@@ -83,7 +83,9 @@ def save(text: ReportText, content: object, *, version: int, by) -> TextDraft:
     since, and NotAllowed where the content can't be read. Returns the draft with its new version.
     """
     content = shaped(content)
-    return stored(current(text, version), content, by)
+    refuse_long(content)
+    draft = current(text, version)
+    return stored(draft, {} if says_the_same(content, text) else content, by)
 
 
 @transaction.atomic
@@ -122,6 +124,13 @@ def current(text: ReportText, version: int | None) -> TextDraft:
     if version is not None and version != draft.version:
         raise Overtaken(draft)
     return draft
+
+
+def says_the_same(content: dict, text: ReportText) -> bool:
+    """Whether `content` is just what `text` holds: then there is nothing to keep beside it."""
+    own = shaped(content_of(text))
+    keyless = [[{**block, "key": ""} for block in one["blocks"]] for one in (content, own)]
+    return keyless[0] == keyless[1] and all(content[name] == own[name] for name in WORDS)
 
 
 def stored(draft: TextDraft, content: dict, by) -> TextDraft:
