@@ -41,15 +41,19 @@ class Publishing:
         raise NotImplementedError
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["publishing"] = self.publishing(request, obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def publishing(self, request, obj) -> dict:
+        """What the page says of publishing, and the buttons it has for it."""
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_preview"
-        context["publishing"] = {
+        return {
             "published": bool(obj and obj.pk and self.is_shown(obj)),
             "may": self.has_change_permission(request, obj),
             "preview_url": reverse(name, args=[obj.pk]) if obj and obj.pk else "",
             "state": self.state_in_words(obj),
             "verbs": self.verbs,
         }
-        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def is_shown(self, obj) -> bool:
         """Whether the public may see the record."""
