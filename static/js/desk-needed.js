@@ -13,15 +13,6 @@ const NEEDED = [
   }],
   ["sdg_framework", { goals: ["sdg_goals"], all: [] }],
   ["kind", {
-    text: ["heading", "body"],
-    quote: ["quote"],
-    figures: ["heading", "groups"],
-    people: ["heading", "role"],
-    photo: ["photo"],
-    facts: ["heading", "facts"],
-    documents: ["heading"],
-  }],
-  ["kind", {
     line: [], text: [], number: [], date: [], country: [], file: [],
     choice: ["options_typed"],
     choices: ["options_typed"],

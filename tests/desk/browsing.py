@@ -34,6 +34,13 @@ def add_row(page, prefix: str) -> None:
     group.locator(".add").click()
 
 
+def add_block(page, kind: str):
+    """Add a block behind the last one of a text; returns it."""
+    page.locator(".add-here > summary").last.click()
+    page.locator(".add-here[open]").get_by_role("button", name=kind, exact=True).click()
+    return page.locator("#blocks > .block").last
+
+
 def save(page, name="Save"):
     with page.expect_navigation():
         page.get_by_role("button", name=name, exact=True).click()

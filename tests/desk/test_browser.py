@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.desk.browsing import add_new, add_row, choose, label, save
+from tests.desk.browsing import add_block, add_new, add_row, choose, label, save
 from tests.factories import (
     make_appearance,
     make_block,
@@ -109,12 +109,9 @@ def test_an_organizer_enters_and_publishes_a_first_story(open_page, organizer):
     page.fill("#id_agency", "TCA")
     save(page)
     page.get_by_role("link", name="Write the blocks").click()
-    add_row(page, "blocks")
-    page.fill("#id_blocks-0-body", "They worked on **case studies**.")
-    add_row(page, "blocks")
-    page.select_option("#id_blocks-1-kind", "quote")
-    expect(page.locator("#id_blocks-1-body")).to_be_hidden()
-    page.select_option("#id_blocks-1-quote", index=1)
+    add_block(page, "Text").locator("textarea").fill("They worked on **case studies**.")
+    add_block(page, "Quote").locator("select").first.select_option(index=1)
+    page.get_by_text("Review and publishing").click()
     save(page, "Save and publish")
 
     page.goto("/en/reports/volunteers-of-four-countries-meet-in-kazakhstan/")

@@ -1,0 +1,136 @@
+// Adding, moving, taking out and putting back blocks at once, without waiting for the server.
+
+import { makeChoices } from "./desk-choice.js";
+
+const PATTERN = "newblock"; // the key in the patterns of new blocks
+
+export function arrangeBlocks(form, saving, enliven) {
+  const list = document.getElementById("blocks");
+  const status = document.getElementById("saved");
+  const doing = { add, up: (block) => move(block, -1), down: (block) => move(block, 1), remove, back, quote: put, photo: put };
+
+  form.addEventListener("click", (event) => {
+    const button = event.target.closest("button[name=do]");
+    const [verb, first, second] = button?.value.split(":") ?? [];
+    if (verb in doing) {
+      event.preventDefault();
+      doing[verb](verb === "add" ? first : document.getElementById(first), second, button);
+    }
+  });
+  form.addEventListener("keydown", (event) => {
+    const by = event.altKey && { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    const block = by && event.target.closest(".block");
+    if (block) {
+      event.preventDefault();
+      move(block, by, undefined, document.activeElement);
+    }
+  });
+  form.addEventListener("input", (event) => {
+    const block = event.target.closest(".block");
+    if (block && event.target.matches(".markdown")) {
+      forgetOrigins(block, event.target.value);
+    }
+  });
+
+  const standing = () => [...list.querySelectorAll(":scope > .block:not(.gone)")];
+
+  function number() {
+    standing().forEach((block, place, all) => {
+      block.querySelector(".number").textContent = place + 1;
+      block.querySelector("[value^='up:']").disabled = place === 0;
+      block.querySelector("[value^='down:']").disabled = place === all.length - 1;
+    });
+  }
+
+  function changed(said = "") {
+    number();
+    saving.touch();
+    if (said) {
+      status.textContent = said;
+    }
+  }
+
+  function add(kind, after) {
+    const key = `n${crypto.getRandomValues(new Uint32Array(1))[0].toString(16)}`;
+    const pattern = document.querySelector(`template.pattern[data-kind="${kind}"]`);
+    const held = document.createElement("template");
+    held.innerHTML = pattern.innerHTML.replaceAll(PATTERN, key);
+    const block = held.content.firstElementChild;
+    const before = document.getElementById(after);
+    if (before) {
+      before.after(block);
+    } else {
+      list.prepend(block);
+    }
+    for (const open of form.querySelectorAll(".add-here[open]")) {
+      open.open = false;
+    }
+    begin(block);
+    changed();
+    (block.querySelector("textarea, select:not([hidden]), .picture-list input") ?? block.querySelector("input:not([type=hidden])") ?? block).focus();
+  }
+
+  function begin(block) {
+    enliven(block);
+    makeChoices(block);
+  }
+
+  function move(block, by, _second, focused = document.activeElement) {
+    const all = standing();
+    const other = all[all.indexOf(block) + by];
+    if (!other) {
+      return;
+    }
+    if (by < 0) {
+      other.before(block);
+    } else {
+      other.after(block);
+    }
+    const said = form.dataset.moved.replace("{number}", all.indexOf(block) + by + 1).replace("{total}", all.length);
+    changed(said);
+    const target = focused?.disabled ? block.querySelector(".block-tools button:enabled") : focused;
+    (block.contains(target) ? target : block).focus();
+    block.scrollIntoView({ block: "nearest" });
+  }
+
+  function remove(block) {
+    block.classList.add("gone");
+    set(block, "yes");
+    block.querySelector(".put-back button").focus();
+    changed(form.dataset.out);
+  }
+
+  function back(block) {
+    block.classList.remove("gone");
+    set(block, "");
+    changed();
+    block.focus();
+  }
+
+  const set = (block, value) => { block.querySelector(`[name="${block.id}-removed"]`).value = value; };
+
+  // A quote or a photograph becomes a row of the record: the server does it, and draws the block anew.
+  async function put(block, _second, button) {
+    const told = await saving.save({ verb: button.value, files: true });
+    if (told?.block) {
+      const held = document.createElement("template");
+      held.innerHTML = told.block;
+      const made = held.content.firstElementChild;
+      block.replaceWith(made);
+      begin(made);
+      number();
+      made.focus();
+    }
+  }
+
+  number();
+}
+
+// A sentence that was changed is not the record's any more.
+function forgetOrigins(block, body) {
+  const plain = (words) => words.split(/\s+/).filter(Boolean).join(" ");
+  const text = plain(body);
+  for (const line of block.querySelectorAll(".origins li")) {
+    line.hidden = !text.includes(plain(line.dataset.sentence));
+  }
+}

@@ -1,0 +1,46 @@
+// The public page of the draft beside the text: brought anew after each save, without a flash.
+
+export function showPreview() {
+  const frame = document.getElementById("preview");
+  if (!frame) {
+    return () => {};
+  }
+  const part = frame.closest("details");
+  let waits = false;
+
+  // A link in the page would open inside the frame, where no other page may be.
+  const leadElsewhere = () => {
+    for (const link of frame.contentDocument?.querySelectorAll("a[href]") ?? []) {
+      link.target = "_blank";
+    }
+  };
+  frame.addEventListener("load", () => {
+    leadElsewhere();
+    // The head of the site says nothing about the text.
+    frame.contentWindow.scrollTo(0, frame.contentDocument.querySelector("main")?.offsetTop ?? 0);
+  });
+
+  async function bring() {
+    const is_shown = frame.offsetParent !== null && frame.contentDocument?.querySelector("main");
+    if (!is_shown) {
+      waits = true;
+      return;
+    }
+    waits = false;
+    const answer = await fetch(frame.src).catch(() => null);
+    if (!answer?.ok || answer.redirected) {
+      return;
+    }
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    frame.contentDocument.querySelector("main").replaceWith(page.querySelector("main"));
+    leadElsewhere();
+  }
+
+  part.addEventListener("toggle", () => {
+    if (part.open && waits) {
+      waits = false;
+      frame.contentWindow.location.reload();
+    }
+  });
+  return bring;
+}
