@@ -46,6 +46,14 @@ def boolean(name: str, *, default: bool = False) -> bool:
     raise ImproperlyConfigured(f"{name}={raw} can't be read. Set {name}=true or {name}=false.")
 
 
+def whole_number(name: str, *, default: int) -> int:
+    """A whole number, 0 or more, from the variable `name`; anything else stops the start."""
+    raw = text(name, str(default))
+    if not (raw.isascii() and raw.isdigit()):
+        raise ImproperlyConfigured(f"{name}={raw} can't be read. Set {name} to a whole number.")
+    return int(raw)
+
+
 def secret_key(*, debug: bool) -> str:
     """The signing key SECRET_KEY: at least 50 characters, required unless `debug`."""
     key = text("SECRET_KEY")

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "i18nfield",
     "trainings",
     "volunteers",
+    "config.pages",
 ]
 
 MIDDLEWARE = [
@@ -84,6 +85,8 @@ DATABASES = {"default": environment.database(BASE_DIR / "db.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "volunteers.User"
 CACHES = {"default": environment.cache()}
+# Public pages kept whole, in each process: docs/decisions/2026-11-29-kept-pages.md
+KEPT_PAGES_MB = environment.whole_number("KEPT_PAGES_MB", default=0 if DEBUG else 32)
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

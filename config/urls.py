@@ -4,6 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from config.pages.shown import shown_to_all
 from trainings.views.errors import bad_request, no_access, not_found, server_error
 from trainings.views.house import favicon, healthz, robots, root, sitemap
 from trainings.views.media import media
@@ -17,7 +18,7 @@ urlpatterns = [
     path("media/<path:name>", media, name="media"),
     path("favicon.ico", favicon, name="favicon"),
     path("robots.txt", robots, name="robots"),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap.xml", shown_to_all()(sitemap), name="sitemap"),
     path("healthz", healthz, name="healthz"),
     path("certificates/<slug:code>/", certificate, name="certificate"),
     *i18n_patterns(path("", include("trainings.urls")), path("", include("volunteers.urls"))),

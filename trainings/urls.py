@@ -3,7 +3,9 @@
 from django.urls import path
 from django.views.decorators.http import require_safe
 
+from config.pages.shown import shown_to_all
 from trainings.calendars import agenda_calendar, site_calendar, training_calendar
+from trainings.facets import titles
 from trainings.feeds import ReportsFeed, TrainingsFeed
 from trainings.views.countries import countries, country
 from trainings.views.home import home
@@ -14,23 +16,28 @@ from trainings.views.search import search
 from trainings.views.series import series
 from trainings.views.trainings import training, trainings
 
+# The same for every reader, so kept whole; a list by its page, and trainings by their filters too.
+shown = shown_to_all()
+listed = shown_to_all("page")
+filtered = shown_to_all("page", *titles())
+
 urlpatterns = [
-    path("", home, name="home"),
-    path("trainings/", trainings, name="trainings"),
-    path("trainings/<slug:slug>/", training, name="training"),
-    path("trainings/<slug:slug>/calendar.ics", training_calendar, name="training_calendar"),
-    path("trainings/<slug:slug>/agenda.ics", agenda_calendar, name="agenda_calendar"),
-    path("reports/", reports, name="reports"),
-    path("reports/<slug:slug>/", report, name="report"),
-    path("people/", people, name="people"),
-    path("people/<slug:slug>/", person, name="person"),
-    path("organisations/", organisations, name="organisations"),
-    path("organisations/<slug:slug>/", organisation, name="organisation"),
-    path("countries/", countries, name="countries"),
-    path("countries/<slug:code>/", country, name="country"),
-    path("series/<slug:slug>/", series, name="series"),
-    path("search/", search, name="search"),
-    path("calendar.ics", site_calendar, name="calendar"),
-    path("feeds/reports.atom", require_safe(ReportsFeed()), name="reports_feed"),
-    path("feeds/trainings.atom", require_safe(TrainingsFeed()), name="trainings_feed"),
+    path("", shown(home), name="home"),
+    path("trainings/", filtered(trainings), name="trainings"),
+    path("trainings/<slug:slug>/", shown(training), name="training"),
+    path("trainings/<slug:slug>/calendar.ics", shown(training_calendar), name="training_calendar"),
+    path("trainings/<slug:slug>/agenda.ics", shown(agenda_calendar), name="agenda_calendar"),
+    path("reports/", listed(reports), name="reports"),
+    path("reports/<slug:slug>/", shown(report), name="report"),
+    path("people/", listed(people), name="people"),
+    path("people/<slug:slug>/", shown(person), name="person"),
+    path("organisations/", listed(organisations), name="organisations"),
+    path("organisations/<slug:slug>/", shown(organisation), name="organisation"),
+    path("countries/", shown(countries), name="countries"),
+    path("countries/<slug:code>/", shown(country), name="country"),
+    path("series/<slug:slug>/", shown(series), name="series"),
+    path("search/", shown(search), name="search"),
+    path("calendar.ics", shown(site_calendar), name="calendar"),
+    path("feeds/reports.atom", shown(require_safe(ReportsFeed())), name="reports_feed"),
+    path("feeds/trainings.atom", shown(require_safe(TrainingsFeed())), name="trainings_feed"),
 ]

@@ -140,10 +140,15 @@ def test_a_checkout_in_an_odd_folder_finds_its_database(tmp_path, monkeypatch):
     assert environment.database(odd)["NAME"] == str(odd)
 
 
+READ = re.compile(r'(?:text|boolean|whole_number|environ\.get)\(\s*"([A-Z_]+)"')
+
+
 def test_the_example_documents_exactly_the_variables_that_are_read():
     read = set()
     for path in [*Path(ROOT, "config").glob("*.py"), *Path(ROOT, "scripts").glob("run_site.py")]:
-        found = re.findall(r'(?:text|boolean|environ\.get)\(\s*"([A-Z_]+)"', path.read_text())
+        found = re.findall(
+            r'(?:text|boolean|whole_number|environ\.get)\(\s*"([A-Z_]+)"', path.read_text()
+        )
         read.update(found)
     documented = re.findall(r"^#? ?([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE)
     assert sorted(documented) == sorted(read)
