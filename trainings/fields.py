@@ -48,6 +48,19 @@ class SearchKeyField(models.TextField):
         return key
 
 
+def free_slug(others: models.QuerySet, text: str, longest: int = 100) -> str:
+    """An address made of `text` that none of `others` has; their model's name of no letters."""
+    room = longest - 6  # for -2, -3 …
+    base = slugify(anyascii(text))[:room].strip("-") or str(others.model._meta.model_name)
+    taken = set(others.filter(slug__startswith=base).values_list("slug", flat=True))
+    number = 1
+    slug = base
+    while slug in taken:
+        number += 1
+        slug = f"{base}-{number}"
+    return slug
+
+
 class OnceSlugField(models.SlugField):
     """A short ASCII address made once from another column; two of one name get -2, -3 …"""
 
@@ -74,17 +87,7 @@ class OnceSlugField(models.SlugField):
         """The first address that no other row has."""
         value = getattr(instance, self.source)
         text = value.localize("en") if isinstance(value, Label) else str(value)
-        longest = (self.max_length or 100) - 6  # room for -2, -3 …
-        model_name = self.model._meta.model_name or ""
-        base = slugify(anyascii(text))[:longest].strip("-") or model_name
-        others = self.model._base_manager.exclude(pk=instance.pk)
-        taken = set(others.filter(slug__startswith=base).values_list("slug", flat=True))
-        number = 1
-        slug = base
-        while slug in taken:
-            number += 1
-            slug = f"{base}-{number}"
-        return slug
+        return free_slug(self.model._base_manager.exclude(pk=instance.pk), text)
 
 
 class ChangedField(models.DateTimeField):

@@ -1,10 +1,8 @@
 """Reports, with their trainings, texts and sources."""
 
-from anyascii import anyascii
 from django import forms
 from django.contrib import admin
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
@@ -13,6 +11,7 @@ from trainings.admin.base import DeskAdmin, Rows
 from trainings.admin.filters import TextLanguageFilter, TextStateFilter
 from trainings.admin.publishing import Publishing
 from trainings.admin.sections import Fields, Section
+from trainings.fields import free_slug
 from trainings.models import (
     Document,
     Report,
@@ -37,10 +36,7 @@ class ReportForm(forms.ModelForm):
         typed = self.cleaned_data["slug"]
         if typed or self.instance.slug:
             return typed or self.instance.slug
-        base = slugify(anyascii(self.data.get("texts-0-headline", "")))[:90].strip("-") or "report"
-        taken = set(Report.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-        free = (f"{base}-{number}" for number in range(2, len(taken) + 3))
-        return base if base not in taken else next(slug for slug in free if slug not in taken)
+        return free_slug(Report.objects.all(), self.data.get("texts-0-headline", ""))
 
 
 class TextRows(Rows):
