@@ -1,0 +1,157 @@
+"""The headline and the lead: what it was, by whom, where and when."""
+
+from trainings import figures, wording
+from trainings.drafting.en import grammar
+from trainings.drafting.en.naming import (
+    MODES,
+    SIMPLE,
+    kind,
+    organisation,
+    organisation_origins,
+    place_in_words,
+    place_origins,
+)
+from trainings.drafting.pieces import Origin, Sentence
+from trainings.drafting.story import Story
+from trainings.models import OrganisationRole, PlaceMode, Precision, Unit
+
+
+def headline(story: Story) -> Sentence:
+    """`45 UN Volunteers meet in Kazakhstan: …` as far as that is known, else the title."""
+    where, origins = in_short(story)
+    meeting = people_in_short(story)
+    called = kind(story)
+    if meeting is not None and where:
+        verb = "meet" if story.is_past else "to meet"
+        text = f"{grammar.capital(meeting.text)} {verb} {where}: {story.title}"
+        return story.sentence(text, story.training, "title", *meeting.origins, *origins)
+    if called and where:
+        text = f"{grammar.capital(called)} {where}: {story.title}"
+        return story.sentence(text, story.training, "title", *origins)
+    return story.sentence(grammar.capital(story.title), story.training, "title")
+
+
+def in_short(story: Story) -> tuple[str, list[Origin]]:
+    """The only place, by city or country, or `online`; and where that is from."""
+    if story.training.mode == PlaceMode.ONLINE and not story.places:
+        return "online", [Origin.of(story.training, "mode")]
+    if len(story.places) != 1:
+        return "", []
+    place = story.places[0]
+    if PlaceMode.ONLINE in (place.mode, story.training.mode):
+        return "online", [Origin.of(place if place.mode else story.training, "mode")]
+    if place.city:
+        return f"in {story.words(place.city)}", [story.origin(place, "city")]
+    if place.country:
+        name = grammar.country(story.words(place.country.name))
+        return f"in {name}", [Origin.of(place, "country")]
+    return "", []
+
+
+def people_in_short(story: Story) -> Sentence | None:
+    """The total in digits, as headlines have it, where that is a plain number of people."""
+    group = story.total
+    if group is None or group.count in (None, 0, 1) or group.unit != Unit.PEOPLE:
+        return None
+    called = story.own(group.capacity)
+    if not SIMPLE.fullmatch(called):
+        return None
+    digits = figures.in_qualifier(story.number(group.count or 0), group.qualifier)
+    return story.sentence(
+        f"{digits} {grammar.uncapital(called)}", group, "count", story.origin(group, "capacity")
+    )
+
+
+def lead(story: Story) -> list[Sentence]:
+    """Title, organiser, place and dates in one sentence; dates known only in words in another."""
+    training = story.training
+    organisers = story.with_part(OrganisationRole.ORGANISER)
+    called = kind(story)
+    what = f"the {called} {grammar.quoted(story.title)}" if called else grammar.quoted(story.title)
+    when, dates = time(story)
+    where, places = location(story, called)
+    comma = when.startswith("beginning") or any(mark in where for mark in ",;")
+    tail = f" {where}" if where else ""
+    tail += (", " if comma else " ") + when if when else ""
+    origins = [
+        *(origin for row in organisers for origin in organisation_origins(story, row)),
+        *([story.origin(training, "kind")] if called and training.kind else []),
+        *places,
+        *dates,
+    ]
+    if organisers:
+        names = grammar.listed(organisation(story, row) for row in organisers)
+        text = f"{names} {held(story)} {what}{tail}"
+    else:
+        text = f"{what} {be_held(story, called)}{tail}"
+    first = story.sentence(grammar.sentence(text), training, "title", *origins)
+    return [first, *printed_dates(story)]
+
+
+def held(story: Story) -> str:
+    if story.is_past:
+        return "has held" if story.training.is_ongoing else "held"
+    return "will hold"
+
+
+def be_held(story: Story, called: str) -> str:
+    if not story.is_past:
+        return "will be held"
+    if story.training.is_ongoing:
+        return "have been held" if grammar.is_plural(called) else "has been held"
+    return "were held" if grammar.is_plural(called) else "was held"
+
+
+def printed_dates(story: Story) -> list[Sentence]:
+    """That nobody gives more than words for the dates, where that is so."""
+    if not story.printed_dates:
+        return []
+    text = f"the dates are published only as {grammar.quoted(story.printed_dates)}"
+    origin = story.as_printed(story.training, "date_wording")
+    return [Sentence(grammar.sentence(text), (origin,))]
+
+
+def time(story: Story) -> tuple[str, list[Origin]]:
+    """`on 4 April 2023`, `from 29 October to 2 November 2018`, `in May 2022`; "" if not known."""
+    dated, known = story.training, story.dates
+    if not known:
+        return "", []
+    days = dated.date_precision in (Precision.DAYS, Precision.LIST, Precision.NO_YEAR)
+    column = "start_date" if dated.start_date else "date_precision"
+    origins = [Origin.of(dated, "year" if dated.year and not days else column)]
+    if dated.date_precision == Precision.DAYS and dated.end_date is None:
+        return f"beginning on {wording.date(dated.start_date, 'en')}", origins
+    if dated.is_ongoing:
+        return known, origins
+    first, dash, last = known.partition(" – ")
+    if dash:
+        return f"from {first} to {last}", origins
+    return f"{'on' if days else 'in'} {known}", origins
+
+
+def location(story: Story, called: str = "") -> tuple[str, list[Origin]]:
+    """`in La Paz, Bolivia; and online`, with the mode where it is not that of every day.
+
+    `called` is the kind of the training, which may say the mode itself.
+    """
+    places = [place_in_words(story, place) for place in story.places]
+    origins = [origin for place in story.places for origin in place_origins(story, place)]
+    mode = mode_to_tell(story, called)
+    told = grammar.listed(places)
+    if not mode:
+        return told, origins
+    origins.append(Origin.of(story.training, "mode"))
+    if story.training.mode == PlaceMode.ONLINE and told:
+        return f"{mode} ({told})", origins
+    return f"{told}, {mode}" if told else mode, origins
+
+
+def mode_to_tell(story: Story, called: str) -> str:
+    """How it was held, where no place and no name says so; "" for in person at a place."""
+    mode = story.training.mode
+    if not mode or any(place.mode for place in story.places):
+        return ""
+    if mode == PlaceMode.IN_PERSON and story.places:
+        return ""
+    words = MODES[PlaceMode(mode)]
+    return "" if words in called else words

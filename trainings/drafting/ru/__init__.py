@@ -1,0 +1,13 @@
+"""The Russian sentences of a draft.
+
+Names, titles, countries and numbers come from the record in the nominative, and nobody's sex is
+asked: so they stand after a colon or in a list, and no verb or adjective agrees with them.
+"""
+
+from .figures import participants
+from .lead import headline, lead
+from .opening import opening
+from .people import people
+from .work import aims, work
+
+__all__ = ["aims", "headline", "lead", "opening", "participants", "people", "work"]
