@@ -153,8 +153,8 @@ class Work:
         """From the training to its published report."""
         if not self.texts:
             words = _("It was held, and has no report yet.")
-            address = reverse("admin:trainings_report_add")
-            return Step(words, _("Write the report"), "", address, "trainings.add_report")
+            address = reverse("admin:trainings_training_draft", args=[self.training.pk])
+            return Step(words, _("Draft the report"), "", address, "trainings.add_report")
         text = self.texts[0]
         address, may = text_address(text), "trainings.change_reporttext"
         if text.state == TextState.REVIEW:

@@ -1,13 +1,16 @@
 """Reports, with their trainings, texts and sources."""
 
+from functools import partial
+
 from django import forms
 from django.contrib import admin
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
 from trainings import wording
 from trainings.admin.base import DeskAdmin, Rows
+from trainings.admin.drafting import draft_report
 from trainings.admin.filters import TextLanguageFilter, TextStateFilter
 from trainings.admin.publishing import Publishing
 from trainings.admin.sections import Fields, Section
@@ -19,6 +22,10 @@ from trainings.models import (
     ReportText,
     ReportTraining,
 )
+from trainings.services.draft import languages_to_draft
+
+# Sentences of their own, for in Russian the name of a language has cases.
+DRAFT_IN = {"en": _("Draft the English text"), "ru": _("Draft the Russian text")}
 
 
 class ReportForm(forms.ModelForm):
@@ -145,8 +152,21 @@ class ReportAdmin(Publishing, DeskAdmin):
         Section("notes", _("Address and notes"), (Fields(("slug", "desk_note")),)),
     )
 
+    def get_urls(self):
+        draft = self.admin_site.admin_view(partial(draft_report, site=self.admin_site))
+        mine = path("<int:pk>/draft/", draft, name="trainings_report_draft")
+        return [mine, *super().get_urls()]
+
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("texts", "trainings")
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj and obj.pk and request.user.has_perm("trainings.add_reporttext"):
+            address = reverse("admin:trainings_report_draft", args=[obj.pk])
+            context["side_links"] = [
+                (f"{address}?language={code}", DRAFT_IN[code]) for code in languages_to_draft(obj)
+            ]
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_search_results(self, request, queryset, search_term):
         if not search_term.strip():

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from trainings import notices
 from trainings.admin.agenda import SessionRows
 from trainings.admin.base import DeskAdmin, Rows
+from trainings.admin.drafting import draft_training
 from trainings.admin.figures import GroupRows
 from trainings.admin.filters import CountryFilter, PublishedFilter, YearFilter
 from trainings.admin.media import DocumentRows, PhotoRows, QuoteRows
@@ -140,10 +141,14 @@ class TrainingAdmin(Publishing, DeskAdmin):
         return super().get_queryset(request).with_places()
 
     def get_urls(self):
-        page = partial(move_agenda, site=self.admin_site, marked_days=self.marked_days)
-        view = self.admin_site.admin_view(page)
-        name = "trainings_move_agenda"
-        return [path("<int:pk>/move-agenda/", view, name=name), *super().get_urls()]
+        site = self.admin_site
+        move = site.admin_view(partial(move_agenda, site=site, marked_days=self.marked_days))
+        draft = site.admin_view(partial(draft_training, site=site))
+        return [
+            path("<int:pk>/move-agenda/", move, name="trainings_move_agenda"),
+            path("<int:pk>/draft/", draft, name="trainings_training_draft"),
+            *super().get_urls(),
+        ]
 
     def formfield_for_dbfield(self, db_field, request, **options):
         if db_field.name in LOCAL_MOMENTS:

@@ -149,6 +149,9 @@ class CallingAdmin(TrainingAdmin):
         if request.user.has_perm("trainings.change_session"):
             address = reverse("admin:trainings_move_agenda", args=[training.pk])
             links.append((address, _("Move the agenda")))
+        if request.user.has_perms(("trainings.add_report", "trainings.add_reporttext")):
+            address = reverse("admin:trainings_training_draft", args=[training.pk])
+            links.append((address, _("Draft a report from the record")))
         if request.user.has_perm("trainings.add_training"):
             address = reverse("admin:volunteers_clone", args=[training.pk])
             links.append((address, _("Repeat this training")))

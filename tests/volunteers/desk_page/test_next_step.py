@@ -51,7 +51,7 @@ def press(client, training, verb):
         ({"lifecycle": "closed"}, "Send a reminder"),
         ({"lifecycle": "closed", **on(localdate(), localdate())}, "See who is there"),
         ({"lifecycle": "open", **passed()}, "Mark as held"),
-        ({"lifecycle": "held"}, "Write the report"),
+        ({"lifecycle": "held"}, "Draft the report"),
         ({"lifecycle": "reported"}, "Nothing is left to do."),
         ({"lifecycle": "cancelled"}, "It is cancelled. Nothing is left to do."),
     ],
@@ -160,7 +160,7 @@ def test_a_coordinator_sees_the_next_step_but_can_not_do_it(client, db):
     assert "Close registration now" not in page
     assert press(client, training, "close").status_code == 403
     assert training.lifecycle == "open"
-    assert "Write the report" not in client.get(desk(make_training())).content.decode()
+    assert "Draft the report" not in client.get(desk(make_training())).content.decode()
 
 
 def test_the_reminder_begins_with_those_who_have_a_seat(organizer_client):

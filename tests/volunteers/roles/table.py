@@ -36,6 +36,7 @@ volunteers_decide                                 yes yes yes no no no yes
 volunteers_{act,add_note,nominate}                yes yes yes no no no no
 volunteers_{step,promote,copy_questions,clone}    yes yes no  no no no no
 trainings_move_agenda                             yes yes no  no no no no
+trainings_{training,report}_draft                 yes yes no  no yes no no
 volunteers_donor_costs                            yes yes no  no no no no
 volunteers_donor_{file,freeze,frozen_file}        yes yes no  no no yes no
 volunteers_frozenfigures_{changelist,save,change} yes yes no  no no yes no
