@@ -96,6 +96,7 @@ export function arrangeBlocks(form, saving, enliven) {
   function remove(block) {
     block.classList.add("gone");
     set(block, "yes");
+    block.querySelector(".put-back i").textContent = summary(block);
     block.querySelector(".put-back button").focus();
     changed(form.dataset.out);
   }
@@ -124,6 +125,13 @@ export function arrangeBlocks(form, saving, enliven) {
   }
 
   number();
+}
+
+function summary(block) {
+  const choice = block.querySelector("select[name$='-quote']")?.selectedOptions[0];
+  const picture = block.querySelector(".picture-choice:has(:checked) span");
+  const texts = [block.querySelector(".heading input").value, block.querySelector(".markdown")?.value, choice?.value && choice.text, picture?.textContent];
+  return (texts.find(Boolean) ?? "").slice(0, 80);
 }
 
 // A sentence that was changed is not the record's any more.

@@ -1,6 +1,6 @@
 // The public page of the draft beside the text: brought anew after each save, without a flash.
 
-export function showPreview() {
+export function showPreview(form) {
   const frame = document.getElementById("preview");
   if (!frame) {
     return () => {};
@@ -42,5 +42,28 @@ export function showPreview() {
       frame.contentWindow.location.reload();
     }
   });
+
+  // Shows there what is being written here; the page of a draft names its blocks in comments.
+  form.addEventListener("focusin", (event) => {
+    const block = event.target.closest(".block:not(.gone)");
+    const place = block?.querySelector(".number").textContent;
+    const found = place && frame.offsetParent !== null && pieceOf(frame.contentDocument, place - 1);
+    if (found) {
+      const { top } = found.getBoundingClientRect();
+      frame.contentWindow.scrollBy({ top: top - 40, behavior: calm ? "auto" : "smooth" });
+    }
+  });
   return bring;
+}
+
+const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+function pieceOf(page, number) {
+  const comments = page?.createTreeWalker(page.body, NodeFilter.SHOW_COMMENT);
+  while (comments?.nextNode()) {
+    if (comments.currentNode.data === `block ${number}`) {
+      return comments.currentNode.nextElementSibling;
+    }
+  }
+  return null;
 }

@@ -8,7 +8,7 @@ import { watchPresence } from "./editor-presence.js";
 
 const form = document.getElementById("text_form");
 if (form) {
-  const saving = keepSaving(form, showPreview());
+  const saving = keepSaving(form, showPreview(form));
   offerMarks(form, form.dataset.link);
   arrangeBlocks(form, saving, (block) => offerMarks(block, form.dataset.link));
   watchPresence(form, saving);

@@ -123,7 +123,10 @@ class ShownBlock:
     @property
     def summary(self) -> str:
         """What it is about, for the line that stands for a block that was taken out."""
-        return Truncator(self.given["heading"] or self.given["body"]).chars(80)
+        quote = next((one[1] for one in self.options.quotes if one[0] == self.given["quote"]), "")
+        photo = next((one for one in self.options.photos if one.pk == self.given["photo"]), "")
+        words = self.given["heading"] or self.given["body"] or quote or str(photo)
+        return Truncator(words).chars(80)
 
     @property
     def person_input(self) -> str:

@@ -1,0 +1,82 @@
+"""The editor with its scripts: by keyboard, beside a colleague, and after the session ended."""
+
+import pytest
+from django.contrib.sessions.models import Session
+from playwright.sync_api import expect
+
+from tests.desk.conftest import desk  # noqa: F401 - a fixture
+from tests.factories import make_quote
+from tests.newsroom.editor.writing import address
+from trainings.models import TextDraft
+from trainings.services import drafts
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def page(desk, text):  # noqa: F811
+    """The editor, open."""
+    page = desk()
+    page.goto(address(text))
+    return page
+
+
+def saved(page) -> dict:
+    """What the draft holds once the page says that it is saved."""
+    expect(page.locator("#saved")).to_have_text("Saving …", timeout=15_000)
+    expect(page.locator("#saved")).to_contain_text("Draft saved", timeout=15_000)
+    return TextDraft.objects.get().content
+
+
+def test_a_text_is_written_by_keyboard_alone(page, text, training):
+    quote = make_quote(training)
+    page.reload()
+    page.locator("textarea.markdown").focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" They spoke ")
+    page.keyboard.press("Control+b")
+    page.keyboard.type("well")
+    page.keyboard.press("Alt+ArrowUp")  # the only block stays
+    page.locator(".add-here > summary").last.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Quote", exact=True).last.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Alt+ArrowUp")
+    words, moved = saved(page)["blocks"][::-1]
+    assert (words["body"], moved["quote"]) == ("They met. They spoke **well**", quote.pk)
+    assert list(text.blocks.values_list("body", flat=True)) == ["They met."]
+    frame = page.frame_locator("#preview")
+    expect(frame.locator(".story-text strong")).to_have_text("well")
+    page.locator(".block").first.get_by_role("button", name="Take this block out").press("Enter")
+    page.keyboard.press("Enter")  # the focus is on “Put back”
+    expect(page.locator(".block").first).to_be_focused()
+    expect(page.locator(".block.gone")).to_have_count(0)
+
+
+def test_who_is_overtaken_decides_and_loses_nothing(page, text, colleague, complaints):
+    hers = {**drafts.writing(text).content, "lead": "Hers."}
+    drafts.save(text, hers, version=0, by=colleague)
+    page.get_by_label("Lead").fill("Mine.")
+    expect(page.locator("#refusal")).to_contain_text("Dana saved this text", timeout=15_000)
+    assert TextDraft.objects.get().content["lead"] == "Hers."
+    expect(page.get_by_label("Lead")).to_have_value("Mine.")
+    page.get_by_role("button", name="Keep mine, in place of theirs").click()
+    expect(page.locator("#refusal")).to_be_hidden()
+    expect(page.locator("#saved")).to_contain_text("Draft saved")
+    assert TextDraft.objects.get().content["lead"] == "Mine."
+    complaints.clear()  # the console names the answer 409
+
+
+def test_words_typed_after_the_session_ended_come_back(page, text, organizer, sign_in, complaints):
+    Session.objects.all().delete()
+    page.get_by_label("Lead").fill("Typed too late.")
+    expect(page.locator("#signed-out")).to_be_visible(timeout=15_000)
+    assert not TextDraft.objects.exists()
+    page.once("dialog", lambda dialog: dialog.accept())
+    sign_in(page, organizer)
+    page.goto(address(text))
+    page.get_by_role("button", name="Put them back").click()
+    expect(page.get_by_label("Lead")).to_have_value("Typed too late.")
+    assert TextDraft.objects.get().content["lead"] == "Typed too late."
+    complaints.clear()
