@@ -137,8 +137,9 @@ function summary(block) {
 // A sentence that was changed is not the record's any more.
 function forgetOrigins(block, body) {
   const plain = (words) => words.split(/\s+/).filter(Boolean).join(" ");
-  const text = plain(body);
   for (const line of block.querySelectorAll(".origins li")) {
-    line.hidden = !text.includes(plain(line.dataset.sentence));
+    const { part, sentence } = line.dataset;
+    const words = part ? document.getElementById(`id_${part}`).value : body;
+    line.hidden = !plain(words).includes(plain(sentence));
   }
 }

@@ -1,7 +1,6 @@
 """The blocks of a text as the editor shows them: what each may choose, and where it comes from."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -93,6 +92,7 @@ class Origin:
     sentence: str
     url: str
     words: str
+    part: str = ""  # `headline` or `lead`, where it does not stand in the block itself
 
 
 @dataclass
@@ -138,7 +138,7 @@ class ShownBlock:
 def shown_blocks(text: ReportText, content: dict, options: Options) -> list[ShownBlock]:
     """The blocks of a draft in their order; those that were taken out have no number."""
     made, number = [], 0
-    come_from = origins_of(content["blocks"])
+    come_from = origins_of(content)
     for block in content["blocks"]:
         number += not block["removed"]
         shown = 0 if block["removed"] else number
@@ -151,13 +151,21 @@ def patterns(options: Options) -> list[ShownBlock]:
     return [ShownBlock(new_block(kind, key=PATTERN), options) for kind in BlockKind.values]
 
 
-def origins_of(blocks: Iterable[dict]) -> dict[str, list[Origin]]:
+def origins_of(content: dict) -> dict[str, list[Origin]]:
     """By the key of each block, where its sentences come from, in as many queries as models."""
-    lines = {block["key"]: still_true(block["origins"], block["body"]) for block in blocks}
+    lines = {
+        block["key"]: still_true(block["origins"], block["body"], content)
+        for block in content["blocks"]
+    }
     rows = rows_named({one["record"] for found in lines.values() for one in found})
     return {
         key: [
-            Origin(one["sentence"], address_of(row), in_words(row, one.get("field", "")))
+            Origin(
+                one["sentence"],
+                address_of(row),
+                in_words(row, one.get("field", "")),
+                one.get("part", ""),
+            )
             for one in found
             if (row := rows.get(one["record"]))
         ]

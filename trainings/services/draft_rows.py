@@ -80,7 +80,7 @@ def made(text, block: dict, place: int, own: set[int], named: dict, choices: dic
         pk=block["id"] if block["id"] in own else -place,
         text=text,
         order=place - 1,
-        origins=still_true(block["origins"], block["body"]),
+        origins=still_true(block["origins"], block["body"], vars(text)),
         **{name: block[name] for name in PLAIN},
     )
     for name in ONE:
@@ -93,7 +93,14 @@ def made(text, block: dict, place: int, own: set[int], named: dict, choices: dic
     return row
 
 
-def still_true(origins: list[dict], body: str) -> list[dict]:
-    """Those of `origins` whose sentence stands in `body` as it was written."""
-    text = " ".join(body.split())
-    return [one for one in origins if " ".join(one["sentence"].split()) in text]
+def still_true(origins: list[dict], body: str, words: dict) -> list[dict]:
+    """Those of `origins` whose sentence stands as it was written.
+
+    It stands in `body`, or in the part of the text that the line names: `words` has headline and
+    lead.
+    """
+    places = {"": body, "headline": words.get("headline", ""), "lead": words.get("lead", "")}
+    lines = {part: " ".join(place.split()) for part, place in places.items()}
+    return [
+        one for one in origins if " ".join(one["sentence"].split()) in lines[one.get("part", "")]
+    ]

@@ -141,9 +141,15 @@ def origins(value: object) -> list[dict]:
     """Where sentences come from; what is no whole line of that is left out."""
     lines = [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
     made = [
-        {name: words(one.get(name)) for name in ("sentence", "record", "field")} for one in lines
+        {name: words(one.get(name)) for name in ("sentence", "record", "field")} | part_of(one)
+        for one in lines
     ]
     return [one for one in made if one["sentence"] and one["record"]]
+
+
+def part_of(line: dict) -> dict:
+    """That a sentence stands in the headline or the lead, of which the first block keeps it."""
+    return {"part": line["part"]} if line.get("part") in ("headline", "lead") else {}
 
 
 def typed(value: object) -> dict:

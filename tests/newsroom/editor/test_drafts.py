@@ -193,3 +193,15 @@ def test_a_draft_spoiled_by_hand_is_not_shown(text, organizer):
     TextDraft.objects.create(text=text, content={"blocks": "none"}, version=3)
     going_on = drafts.writing(text)
     assert (going_on.content["headline"], going_on.version, going_on.pending) == ("Water", 3, False)
+
+
+def test_the_first_block_keeps_where_the_lead_is_from_until_the_lead_is_changed(text, organizer):
+    said = [
+        {"sentence": "They met.", "record": "trainings.training:1", "field": "title", "part": part}
+        for part in ("headline", "lead")
+    ]
+    made = drafts.new_block(body="They met.", origins=said)
+    written = {**content(text, made), "headline": "They came.", "lead": "They met. Today."}
+    drafts.save(text, written, version=0, by=organizer)
+    drafts.put_in(text, by=organizer)
+    assert [one["part"] for one in text.blocks.get().origins] == ["lead"]
