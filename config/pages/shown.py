@@ -9,13 +9,13 @@ from functools import wraps
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.http import HttpRequest, HttpResponse
 
-from config.pages.tables import watched
+from config.pages.tables import every_table, watched
 
 # Whoever keeps a copy asks each time whether it is still right, which costs a line.
 CACHE_CONTROL = "public, max-age=0, must-revalidate"
 # Where the door leaves, in the environment of a request, what it wants to know of the page.
 MAKING = "pages.making"
-TABLE = re.compile(r"\b(?:FROM|JOIN)\s+\(*[\"`]?(\w+)", re.IGNORECASE)
+TABLE = re.compile(r'\b(?:FROM|JOIN)\s+\(*"?(\w+)', re.IGNORECASE)
 
 
 @dataclass
@@ -40,7 +40,8 @@ class Making:
             yield
 
     def note(self, execute, sql, params, many, context):
-        self.tables.update(TABLE.findall(sql))
+        # Aliases and columns stand after FROM as well.
+        self.tables |= every_table().intersection(TABLE.findall(sql))
         return execute(sql, params, many, context)
 
 

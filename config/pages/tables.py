@@ -35,3 +35,10 @@ def watched_models(scope: str) -> list[type[Model]]:
 def watched() -> dict[str, str]:
     """The scope of each table whose changes are told; a page that reads another is never kept."""
     return {model._meta.db_table: scope for scope in SCOPES for model in watched_models(scope)}
+
+
+@cache
+def every_table() -> frozenset[str]:
+    """The tables of all models."""
+    models = apps.get_models(include_auto_created=True)
+    return frozenset(model._meta.db_table for model in models)

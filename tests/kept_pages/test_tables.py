@@ -28,6 +28,12 @@ def test_the_tables_of_a_statement_are_all_found():
     assert TABLE.findall(statement) == ["one", "two", "three", "four", "five"]
 
 
+def test_a_page_that_read_a_table_that_nobody_watches_is_not_kept(worker, monkeypatch):
+    monkeypatch.setattr("config.pages.shown.watched", lambda: {"trainings_training": "record"})
+    assert worker.ask("/en/people/").status == 200
+    assert not worker.door.kept.pages
+
+
 def tables_with_triggers() -> set[str]:
     of_sqlite = "SELECT tbl_name FROM sqlite_master WHERE name LIKE 'pages_watch%'"
     with connection.cursor() as cursor:
