@@ -13,6 +13,8 @@ from trainings import folding, wording
 from trainings.models import (
     Country,
     CountryRelation,
+    Fact,
+    FactKind,
     GroupCountry,
     ParticipantGroup,
     Person,
@@ -50,6 +52,13 @@ def qualified(count: int | None, qualifier: str = Qualifier.EXACT) -> str:
 def in_qualifier(number: str, qualifier: str) -> str:
     """A written number, such as `1,091`, in the words of its qualifier."""
     return str(QUALIFIED[Qualifier(qualifier)]) % {"number": number}
+
+
+def fact_number(fact: Fact) -> str:
+    """`1970`, `more than 140` or, for a statement without a number, nothing."""
+    if fact.kind == FactKind.YEAR:
+        return in_qualifier(wording.year(fact.value), fact.qualifier)
+    return qualified(fact.value, fact.qualifier)
 
 
 def relation_here(group: ParticipantGroup) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Prefetch, prefetch_related_objects
+from django.utils.translation import gettext_lazy as _
 
 from trainings import figures
 from trainings.models import (
@@ -19,6 +20,7 @@ from trainings.models import (
     Quote,
     Report,
     ReportText,
+    Role,
     Session,
     Training,
 )
@@ -59,6 +61,16 @@ OF_TRAININGS = {
         )
     ],
     BlockKind.DOCUMENTS: ["documents"],
+}
+# What stands above a block to which nobody gave a heading.
+HEADINGS = {
+    BlockKind.FIGURES: _("Who took part"),
+    BlockKind.PEOPLE: _("People"),
+    BlockKind.GALLERY: _("Photographs"),
+    BlockKind.FACTS: _("About the programme"),
+    BlockKind.DOCUMENTS: _("Documents"),
+    BlockKind.SESSIONS: _("What participants worked on"),
+    BlockKind.ORGANISATIONS: _("Who stands behind it"),
 }
 
 
@@ -121,10 +133,24 @@ class Story:
         shown = [photo for photo in chosen if photo.may_be_shown and self.shows(photo)]
         return shown if chosen else self.photos
 
+    def pictures(self, block: Block) -> list[Photo]:
+        """The photographs of a block of one or of several."""
+        if block.kind == BlockKind.GALLERY:
+            return self.gallery(block)
+        photo = block.photo
+        return [photo] if photo and photo.may_be_shown and self.shows(photo) else []
+
     def agenda(self, block: Block) -> list[Session]:
         """The sessions of a block: those it chose, or all."""
         chosen = list(block.sessions.all())
         return list(filter(self.shows, chosen)) if chosen else self.sessions
+
+
+def heading_of(block: Block) -> str:
+    """The heading of a block: its own, or the usual one of its kind; "" for words and quotes."""
+    if block.kind == BlockKind.PEOPLE and block.role == Role.INVITED_GUEST and not block.heading:
+        return str(_("Invited guests"))
+    return block.heading or str(HEADINGS.get(BlockKind(block.kind), ""))
 
 
 def trainings_of(report: Report) -> list[Training]:

@@ -3,10 +3,20 @@
 from django import template
 
 from trainings.models import Block, Photo, Session
-from trainings.story import Story
+from trainings.press.quoting import as_quoted
+from trainings.story import Story, heading_of
 from trainings.zones import zone_of
 
 register = template.Library()
+register.filter("heading", heading_of)
+register.filter("as_quoted", as_quoted)
+
+
+@register.filter
+def anchor(block: Block) -> str:
+    """What the address of the page ends in to lead to `block`; one of a draft has none of its own
+    yet."""
+    return f"block-{block.pk or id(block)}"
 
 
 @register.simple_tag

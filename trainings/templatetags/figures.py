@@ -2,12 +2,13 @@
 
 from django import template
 
-from trainings import figures, wording
+from trainings import figures
 from trainings.figures import ShownGroup
-from trainings.models import Block, Country, Fact, FactKind
+from trainings.models import Block, Country
 
 register = template.Library()
 register.filter("relation_here", figures.relation_here)
+register.filter("fact_value", figures.fact_number)
 
 
 @register.simple_tag
@@ -21,11 +22,3 @@ def chosen(block: Block, groups: list[ShownGroup]) -> list[ShownGroup]:
     """The groups a block of figures shows: those it chose, or all."""
     picked = {group.pk for group in block.groups.all()}
     return figures.only(groups, picked) if picked else groups
-
-
-@register.filter
-def fact_value(fact: Fact) -> str:
-    """`1970`, `more than 140` or, for a statement without a number, nothing."""
-    if fact.kind == FactKind.YEAR:
-        return figures.in_qualifier(wording.year(fact.value), fact.qualifier)
-    return figures.qualified(fact.value, fact.qualifier)
