@@ -45,16 +45,18 @@ class PictureFile(StoredFile, ImageFieldFile):
     def stored_names(self) -> list[str]:
         return [*super().stored_names(), *self.sized_names()]
 
+    def name_for(self, width: int) -> str:
+        """The stored JPEG or PNG at least `width` pixels wide, or the widest there is."""
+        sizes = [(w, n) for n, (w, ending) in self.sized_names().items() if ending != "webp"]
+        wide_enough = [name for w, name in sizes if w >= width]
+        return wide_enough[0] if wide_enough else self.name or ""
+
     def url_for(self, width: int) -> str:
-        """Address of a JPEG or PNG at least `width` pixels wide, or of the widest there is.
+        """The address of `name_for(width)`; "" for an empty field.
 
         For whoever can't choose from several, such as a preview in a social network.
         """
-        if not self:
-            return ""
-        sizes = [(w, n) for n, (w, ending) in self.sized_names().items() if ending != "webp"]
-        wide_enough = [name for w, name in sizes if w >= width]
-        return self.storage.url(wide_enough[0] if wide_enough else self.name)
+        return self.storage.url(self.name_for(width)) if self else ""
 
     def srcset(self, ending: str = "") -> str:
         """`address 480w, address 960w` of the sizes in WebP (`webp`), or in the picture's kind."""

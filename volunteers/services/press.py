@@ -166,9 +166,7 @@ def issuers_of(training: Training) -> str:
 
 def picture_name(picture) -> str:
     """The stored size of `picture` that is printed."""
-    sizes = picture.sized_names().items()
-    wide = [name for name, (width, ending) in sizes if ending != "webp" and width >= PICTURE_WIDTH]
-    return wide[0] if wide else picture.name or ""
+    return picture.name_for(PICTURE_WIDTH)
 
 
 def fill(text: str, values: dict[str, str]) -> str:
