@@ -81,9 +81,13 @@ def plain(text: object, length: int = 160) -> str:
     For descriptions: cut after a whole word, with an ellipsis. Not HTML: a template escapes it.
     """
     words = html.unescape(NOTHING_BUT_TEXT.clean(render(text))).split()
-    line = " ".join(words)
+    return cut(" ".join(words), length)
+
+
+def cut(line: str, length: int) -> str:
+    """`line` in at most `length` characters, cut after a whole word, with an ellipsis."""
     if len(line) <= length:
         return line
-    cut = line[:length]
-    whole = cut.rsplit(" ", 1)[0] if " " in cut else cut[:-1]
+    kept = line[:length]
+    whole = kept.rsplit(" ", 1)[0] if " " in kept else kept[:-1]
     return f"{whole.rstrip(' ,;:–—-')}…"

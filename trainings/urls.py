@@ -11,6 +11,7 @@ from trainings.views.countries import countries, country
 from trainings.views.home import home
 from trainings.views.organisations import organisation, organisations
 from trainings.views.people import people, person
+from trainings.views.press import press, press_embargoed, press_embargoed_file, press_file
 from trainings.views.reports import report, reports
 from trainings.views.search import search
 from trainings.views.series import series
@@ -29,6 +30,18 @@ urlpatterns = [
     path("trainings/<slug:slug>/agenda.ics", shown(agenda_calendar), name="agenda_calendar"),
     path("reports/", listed(reports), name="reports"),
     path("reports/<slug:slug>/", shown(report), name="report"),
+    path("reports/<slug:slug>/press/", shown(press), name="press"),
+    # Not kept: it may be larger than the memory.
+    path("reports/<slug:slug>/press/photos.zip", press_file, {"name": "photos.zip"}),
+    path("reports/<slug:slug>/press/<str:name>", shown(press_file), name="press_file"),
+    path(
+        "reports/<slug:slug>/press/embargoed/<str:token>/", press_embargoed, name="press_embargoed"
+    ),
+    path(
+        "reports/<slug:slug>/press/embargoed/<str:token>/<str:name>",
+        press_embargoed_file,
+        name="press_embargoed_file",
+    ),
     path("people/", listed(people), name="people"),
     path("people/<slug:slug>/", shown(person), name="person"),
     path("organisations/", listed(organisations), name="organisations"),

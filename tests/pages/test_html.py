@@ -64,7 +64,9 @@ def test_every_picture_says_what_it_shows_and_how_large_it_is(shown):
 
 
 def test_nothing_is_styled_or_scripted_in_place(shown):
-    assert shown.all(".//script") == []
+    scripts = shown.all(".//script")
+    assert all(one.get("src") and one.get("type") == "module" for one in scripts)
+    assert [one.text for one in scripts if one.text] == []
     assert shown.all(".//style") == []
     attributes = {name for one in shown.root.iter() for name in one.keys()}  # noqa: SIM118
     assert {name for name in attributes if name == "style" or name.startswith("on")} == set()

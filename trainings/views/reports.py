@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from trainings.models import Block, Report, ReportText, Training
+from trainings.press.closing import contacts_of
 from trainings.story import tell, trainings_of
 from trainings.views.page import in_language, is_preview, page_of, render_page, words_asked
 
@@ -65,6 +66,7 @@ def report_page(
         "published_trainings": published,
         "kickers": kickers(published),
         "blocks": story.blocks,
+        "contacts": contacts_of(story),
         "sources": report.sources.all(),
         "other_texts": other_texts(request, report, text),
         "more": Report.objects.published().exclude(pk=report.pk).for_lists().newest_first()[:3],

@@ -35,5 +35,9 @@ def is_writable(text: object) -> bool:
 
 def writable(text: object) -> str:
     """`text` in one line for printing; letters that no font has are written in Latin ones."""
-    spelt = (one if one in letters() else anyascii(one) for one in composed(text))
-    return " ".join("".join(spelt).split())
+    return " ".join(spelt(composed(text)).split())
+
+
+def spelt(text: str) -> str:
+    """Composed `text` with its blanks, in letters that can be printed."""
+    return "".join(one if one in letters() or one.isspace() else anyascii(one) for one in text)
