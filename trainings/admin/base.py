@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
 from django.db.models import Q
 from django.forms.models import BaseInlineFormSet
+from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.text import capfirst
 from django.utils.translation import get_language
@@ -302,6 +303,10 @@ class DeskAdmin(OurInputs, admin.ModelAdmin):
     def get_object(self, request, object_id, from_field=None):
         # No database holds a NUL, and PostgreSQL can't even be asked for one.
         return None if "\0" in object_id else super().get_object(request, object_id, from_field)
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        """What is not there, or is another's: nobody learns which. Django would redirect."""
+        raise Http404
 
     def changelist_view(self, request, extra_context=None):
         if "%00" in request.META["QUERY_STRING"]:

@@ -217,3 +217,11 @@ def test_who_sees_all_countries_is_told_for_which_the_seats_are_kept(organizer_c
     make_quota(own.training, "KZ", minimum=1)
     [answer] = said(press(organizer_client, "approve", own.registration))
     assert "The seats left are kept for: Kazakhstan (1)." in answer
+
+
+@pytest.mark.parametrize("kind", ["registration", "volunteer"])
+@pytest.mark.parametrize("page", ["change", "history"])
+def test_an_address_of_others_typed_by_hand_is_not_there(coordinator_client, other, kind, page):
+    rows = {"registration": other.registration, "volunteer": other.registration.volunteer}
+    answer = coordinator_client.get(f"{PEOPLE}{kind}/{rows[kind].pk}/{page}/")
+    assert (answer.status_code, "Dana" in text(answer)) == (404, False)
