@@ -1,6 +1,7 @@
 """What may be wrong with the call of a training: sentences for organizers, as in the record."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from trainings import wording
 from trainings.models import Lifecycle, Training
@@ -8,6 +9,21 @@ from trainings.zones import clock_of
 from volunteers.models import Call, Category, Quota
 from volunteers.services import outbox
 from volunteers.services.seats import Seats, seats_of
+
+BY_COUNTRY = {
+    "kept": gettext_lazy("The quotas by country keep %(kept)s seats, but there are %(limit)s."),
+    "most": gettext_lazy(
+        "The quotas by country allow %(most)s at most, fewer than the %(limit)s seats. The others "
+        "are for countries that no quota names."
+    ),
+}
+BY_CATEGORY = {
+    "kept": gettext_lazy("The quotas by category keep %(kept)s seats, but there are %(limit)s."),
+    "most": gettext_lazy(
+        "The quotas by category allow %(most)s at most, fewer than the %(limit)s seats. The others "
+        "are for categories that no quota names."
+    ),
+}
 
 
 def of_call(training: Training) -> list[str]:
@@ -45,7 +61,7 @@ def quotas_against_capacity(seats: Seats) -> list[str]:
     if seats.capacity is None:
         return []
     found = []
-    for side in (by_country(seats), by_category(seats)):
+    for side, words in ((by_country(seats), BY_COUNTRY), (by_category(seats), BY_CATEGORY)):
         maxima = [quota.maximum for quota in side]
         kept = sum(quota.minimum or 0 for quota in side)
         numbers = {
@@ -54,15 +70,9 @@ def quotas_against_capacity(seats: Seats) -> list[str]:
             "limit": wording.number(seats.capacity),
         }
         if kept > seats.capacity:
-            found.append(_("The quotas keep %(kept)s seats, but there are %(limit)s.") % numbers)
+            found.append(words["kept"] % numbers)
         if maxima and None not in maxima and sum(maxima) < seats.capacity:
-            found.append(
-                _(
-                    "The quotas allow %(most)s at most, fewer than the %(limit)s seats. The others "
-                    "are for those the quotas do not name."
-                )
-                % numbers
-            )
+            found.append(words["most"] % numbers)
     return found
 
 

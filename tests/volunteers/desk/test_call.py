@@ -257,7 +257,7 @@ def test_quotas_that_keep_more_than_there_is_are_pointed_out(db):
     training = make_open_training(capacity=5)
     make_quota(training, "KZ", minimum=4)
     make_quota(training, "TJ", minimum=3)
-    assert notices.of_call(training) == ["The quotas keep 7 seats, but there are 5."]
+    assert notices.of_call(training) == ["The quotas by country keep 7 seats, but there are 5."]
 
 
 def test_quotas_that_allow_fewer_than_there_are_seats_are_pointed_out(db):
@@ -266,8 +266,8 @@ def test_quotas_that_allow_fewer_than_there_are_seats_are_pointed_out(db):
     make_quota(training, "TJ", maximum=2)
     assert notices.of_call(training) == [
         (
-            "The quotas allow 4 at most, fewer than the 5 seats. The others are for those the "
-            "quotas do not name."
+            "The quotas by country allow 4 at most, fewer than the 5 seats. The others are for "
+            "countries that no quota names."
         )
     ]
 
