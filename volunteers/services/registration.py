@@ -15,7 +15,7 @@ from volunteers.models import Actor, Call, Deciding, Promotion, Registration, St
 from volunteers.services.given import forget, keep_functioning, keep_needs, write_down
 from volunteers.services.moves import lock, locked, refuse_no_way, step, walk
 from volunteers.services.people import person, take_over
-from volunteers.services.seats import seats_of
+from volunteers.services.seats import beyond, seats_of
 from volunteers.services.waiting_list import seat_the_next, seats_for_a_newcomer
 
 DROPPED_AFTER = timedelta(days=7)
@@ -167,18 +167,9 @@ def approve(registration: Registration, *, by: User, override_reason: str = "") 
     refuse_no_way(registration.state, State.APPROVED)
     seats = seats_of(registration.training, world=by.world)
     refusal = seats.refusal(registration.country_id, registration.category)
-    if refusal and not override_reason.strip():
-        raise NotAllowed(refusal)
-    if refusal and not by.has_perm("volunteers.override_seats"):
-        raise NotAllowed(_("Going beyond a limit needs a permission that your account lacks."))
+    reason = beyond(refusal, by=by, reason=override_reason)
     was_waiting = registration.state == State.WAITLISTED
-    walk(
-        registration,
-        State.APPROVED,
-        actor=Actor.ORGANIZER,
-        by=by,
-        override_reason=override_reason.strip() if refusal else "",
-    )
+    walk(registration, State.APPROVED, actor=Actor.ORGANIZER, by=by, override_reason=reason)
     letters.seat_free(registration) if was_waiting else letters.approved(registration)
     return registration
 

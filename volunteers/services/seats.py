@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 
 from trainings import wording
 from trainings.models import Training
-from volunteers.models import Quota, Registration, State
+from trainings.services.refusal import NotAllowed
+from volunteers.models import Quota, Registration, State, User
 from volunteers.models.registration import RegistrationQuerySet
 from volunteers.roles import World
 
@@ -123,6 +124,20 @@ class Seats:
     def seat(self, country: str | None, category: str) -> None:
         """Count one more as seated, after giving the seat away."""
         self.seated[country, category] += 1
+
+
+def beyond(refusal: str, *, by: User, reason: str) -> str:
+    """The reason to keep with a seat that a `refusal` stands against; "" where there is none.
+
+    Raises NotAllowed with the refusal where no reason is written, and where `by` may not.
+    """
+    if not refusal:
+        return ""
+    if not reason.strip():
+        raise NotAllowed(refusal)
+    if not by.has_perm("volunteers.override_seats"):
+        raise NotAllowed(_("Going beyond a limit needs a permission that your account lacks."))
+    return reason.strip()
 
 
 def covered(quota: Quota, counted: Seated) -> int:

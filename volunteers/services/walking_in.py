@@ -10,7 +10,7 @@ from volunteers.models import Actor, Registration, Source, State, User
 from volunteers.services.attendance import Part, mark
 from volunteers.services.moves import lock, walk
 from volunteers.services.registration import begin, place_for
-from volunteers.services.seats import seats_of
+from volunteers.services.seats import beyond, seats_of
 
 
 @transaction.atomic
@@ -40,16 +40,10 @@ def walk_in(
     registration.nominated_by = by
     seats = seats_of(training, world=by.world)
     refusal = seats.refusal(registration.country_id, registration.category)
-    refuse_full(refusal, by, override_reason)
+    reason = beyond_at_the_door(refusal, by, override_reason)
     begin(registration, by=by)
     walk(registration, State.CONFIRMED, actor=Actor.ORGANIZER, by=by)
-    walk(
-        registration,
-        State.APPROVED,
-        actor=Actor.ORGANIZER,
-        by=by,
-        override_reason=override_reason.strip() if refusal else "",
-    )
+    walk(registration, State.APPROVED, actor=Actor.ORGANIZER, by=by, override_reason=reason)
     if email:
         letters.nominated(registration)
     if part:
@@ -70,11 +64,12 @@ def newcomer(training: Training, email: str, language: str) -> Registration:
     return registration
 
 
-def refuse_full(refusal: str, by: User, override_reason: str) -> None:
-    """Raise NotAllowed for a `refusal` that is not gone beyond with a reason and a permission."""
-    if not refusal:
-        return
-    if not by.has_perm("volunteers.override_seats"):
-        raise NotAllowed(refusal + " " + _("Ask an organizer, who may go beyond it."))
-    if not override_reason.strip():
-        raise NotAllowed(refusal + " " + _("To go beyond it, write the reason."))
+def beyond_at_the_door(refusal: str, by: User, reason: str) -> str:
+    """What `beyond` gives, or raises with what would help somebody who stands there waiting."""
+    try:
+        return beyond(refusal, by=by, reason=reason)
+    except NotAllowed as refused:
+        helps = _("Ask an organizer, who may go beyond it.")
+        if by.has_perm("volunteers.override_seats"):
+            helps = _("To go beyond it, write the reason.")
+        raise NotAllowed(f"{refused} {helps}") from refused
