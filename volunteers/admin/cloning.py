@@ -10,10 +10,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from trainings import wording
 from trainings.admin.widgets import LabelLine
 from trainings.models import Training
 from trainings.services.refusal import NotAllowed
 from volunteers.services.cloning import clone
+from volunteers.services.stale import dated_as
 
 
 def is_near(day: dt.date) -> None:
@@ -39,6 +41,13 @@ class CloneForm(forms.ModelForm):
         widgets = {"title": LabelLine}
 
 
+def warn_of_dates(request: HttpRequest, source: Training, training: Training) -> None:
+    """Name the texts that were taken over with a day or a year of the earlier training."""
+    if stale := dated_as(source, training):
+        said = _("These texts still hold dates of the earlier training: %(texts)s.")
+        messages.warning(request, said % {"texts": wording.list_of(stale)})
+
+
 def clone_page(request: HttpRequest, site, pk: int) -> HttpResponse:
     """Ask for the title, the address and the first day, and make the training."""
     source = get_object_or_404(Training, pk=pk)
@@ -52,6 +61,7 @@ def clone_page(request: HttpRequest, site, pk: int) -> HttpResponse:
             form.add_error("slug", str(refusal))
         else:
             messages.success(request, _("Here is the new training, a draft. Look through it."))
+            warn_of_dates(request, source, training)
             return redirect("admin:trainings_training_change", training.pk)
     context = {**site.each_context(request), "form": form, "training": source}
     context["title"] = _("Repeat this training")

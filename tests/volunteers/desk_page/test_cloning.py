@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, connection
 from django.urls import reverse
 
+from tests.desk.forms import said
 from tests.factories import (
     make,
     make_appearance,
@@ -177,3 +178,20 @@ def test_whatever_hangs_on_what_is_taken_over_is_decided_as_well():
 def test_who_may_not_add_trainings_repeats_none(client, source, django_user_model):
     client.force_login(django_user_model.objects.create_user("a@example.org", is_staff=True))
     assert repeat(client, source).status_code == 403
+
+
+def test_texts_with_a_day_or_a_year_of_the_earlier_one_are_named(organizer_client, source):
+    source.practical = {"en": "The bus leaves on 2 March at 7:00.", "ru": "Автобус в 7:00."}
+    source.summary = {"en": "Four wells, 12026 litres."}
+    source.save()
+    source.call.next_steps = {"ru": "Ответим до конца 2026 года."}
+    source.call.save()
+    told = said(repeat(organizer_client, source))
+    assert told[1] == (
+        "These texts still hold dates of the earlier training: Practical information and What "
+        "happens after registering."
+    )
+
+
+def test_texts_without_dates_need_no_warning(organizer_client, source):
+    assert len(said(repeat(organizer_client, source))) == 1
