@@ -21,13 +21,13 @@ from volunteers.admin.certificate_forms import (
     save_design,
 )
 from volunteers.admin.deciding import training_for
-from volunteers.admin.papers import pdf
 from volunteers.audit import Kind
 from volunteers.models import Certificate, CertificateKind, Registration
 from volunteers.papers import certificates as paper
 from volunteers.papers import words
 from volunteers.services import certificates, issuing
 from volunteers.services.press import design_of
+from volunteers.views.pdf import pdf
 
 
 def design(request: HttpRequest, site, pk: int) -> HttpResponse:

@@ -13,6 +13,7 @@ from volunteers.audit import Kind
 from volunteers.models import Certificate, CertificateKind, Issuing, Registration
 from volunteers.services import issuing, papers
 from volunteers.services.press import design_of
+from volunteers.views.pdf import pdf
 
 
 def papers_page(request: HttpRequest, site, pk: int) -> HttpResponse:
@@ -86,11 +87,3 @@ def saved(request: HttpRequest, training: Training, **details: str) -> None:
     """Write into the trail that a paper with names was taken along."""
     people = list(papers.expected(training, request.user))
     audit.record(request.user, Kind.EXPORTED, people, training=training.pk, **details)
-
-
-def pdf(content: bytes, name: str) -> HttpResponse:
-    """A PDF that the browser shows, so that it can be looked at before it is printed."""
-    response = HttpResponse(content, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{name}.pdf"'
-    response.headers["Cache-Control"] = "private, no-store"
-    return response

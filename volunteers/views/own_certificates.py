@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from trainings.services.refusal import NotAllowed
-from volunteers.models import Certificate, NameForm, Registration
+from volunteers.models import NameForm, Registration
 from volunteers.services import certificates
 from volunteers.views.forgery import for_own_buttons
+from volunteers.views.pdf import pdf
 from volunteers.views.private import for_its_volunteer
 
 
@@ -46,12 +47,6 @@ def file(request: HttpRequest, registration: Registration, number: str) -> HttpR
     """A valid certificate as PDF; one that is not valid any more can't be fetched."""
     found = get_object_or_404(registration.certificates.valid(), number=number)
     try:
-        return pdf(certificates.pdf_of([found]), found)
+        return pdf(certificates.pdf_of([found]), found.number, to_keep=True)
     except NotAllowed as refused:
         raise Http404 from refused
-
-
-def pdf(content: bytes, certificate: Certificate) -> HttpResponse:
-    response = HttpResponse(content, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'attachment; filename="{certificate.number}.pdf"'
-    return response
