@@ -9,13 +9,23 @@ from trainings import wording
 from volunteers.donor import tables, words
 from volunteers.donor.figures import Figures
 from volunteers.donor.tables import Table
-from volunteers.papers.paper import INK, LAPIS, LINE, MUTED, TURQUOISE, Numbered, Type
+from volunteers.papers.paper import (
+    INK,
+    LAPIS,
+    LINE,
+    MARGIN,
+    MUTED,
+    QUIET,
+    TITLE,
+    TURQUOISE,
+    WIDTH,
+    Numbered,
+    Type,
+)
 
-MARGIN, WIDTH, GAP = 18, 174, 10
+GAP = 10
 HALF = (WIDTH - GAP) / 2
-TITLE = Type("serif", "", 22, LAPIS, 1.2)
 KICKER = Type("sans", "B", 10.5, TURQUOISE)
-QUIET = Type("sans", "", 10.5, MUTED, 1.25)
 NUMERAL = Type("serif", "", 26, LAPIS, 1.15)
 HEADING = Type("serif", "", 13, INK, 1.3)
 PLAIN = Type("sans", "", 9.5, INK, 1.35)

@@ -8,13 +8,21 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from trainings import wording
-from volunteers.papers.paper import INK, LAPIS, LINE, MUTED, TURQUOISE, Numbered, Type
+from volunteers.papers.paper import (
+    INK,
+    LINE,
+    MARGIN,
+    MUTED,
+    QUIET,
+    TITLE,
+    TURQUOISE,
+    WIDTH,
+    Numbered,
+    Type,
+)
 
-MARGIN, WIDTH = 18, 174
 HOURS, GAP, ROOM = 27, 4, 34
 MIDDLE = WIDTH - HOURS - ROOM - 2 * GAP
-TITLE = Type("serif", "", 22, LAPIS, 1.2)
-QUIET = Type("sans", "", 10.5, MUTED, 1.25)
 DAY = Type("serif", "", 14, INK, 1.3)
 AT = Type("sans", "B", 10.5, TURQUOISE, 1.3)
 WHAT = Type("sans", "B", 11, INK, 1.3)

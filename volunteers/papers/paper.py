@@ -14,6 +14,8 @@ from volunteers.papers.ornament import thread
 INK, MUTED, LINE = "#14233a", "#566274", "#cfc8b8"
 LAPIS, TURQUOISE, APRICOT = "#1d4e89", "#0b6f6f", "#b64c13"
 WHITE = "#ffffff"
+# Where the text of a standing sheet begins, and how wide it is, in millimetres.
+MARGIN, WIDTH = 18, 174
 
 Align = Literal["L", "C", "R"]
 MILLIMETRES_A_POINT = 25.4 / 72
@@ -36,6 +38,10 @@ class Type:
 
     def sized(self, size: float) -> "Type":
         return Type(self.family, self.style, size, self.colour, self.leading)
+
+
+TITLE = Type("serif", "", 22, LAPIS, 1.2)
+QUIET = Type("sans", "", 10.5, MUTED, 1.25)
 
 
 class Paper(FPDF):
