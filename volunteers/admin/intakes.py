@@ -77,9 +77,14 @@ class BringForm(forms.Form):
         return cleaned
 
 
+def needed_to_bring(kind: IntakeKind) -> list[str]:
+    """The permissions of whoever takes in a list of this kind."""
+    return ["volunteers.add_intake", *kinds.KINDS[kind].needs]
+
+
 def may_bring(user, kind: IntakeKind) -> bool:
     """Whether `user` may take in a list of this kind."""
-    return user.has_perms(["volunteers.add_intake", *kinds.KINDS[kind].needs])
+    return user.has_perms(needed_to_bring(kind))
 
 
 @admin.register(Intake)

@@ -30,7 +30,7 @@ from volunteers.admin import (
     papers,
 )
 from volunteers.admin.call import CallRows, QuestionRows, QuotaRows
-from volunteers.admin.intakes import may_bring
+from volunteers.admin.intakes import needed_to_bring
 from volunteers.models import IntakeKind, Registration, State
 from volunteers.services.attendance import marked_days
 
@@ -74,6 +74,52 @@ PAGES = (
     ("write/<int:message>/send", "volunteers_message_send", messages.send),
     ("write/<int:message>/stop", "volunteers_message_stop", messages.halt),
     ("copy-questions", "volunteers_copy_questions", copying.copy_questions_page),
+)
+
+# Beside a training: what each needs, its name, what it is asked for a training's key, its words.
+LINKS = (
+    ((), "volunteers_desk", "", _("The desk: all numbers")),
+    (("volunteers.view_registration",), "volunteers_decide", "", _("Who comes")),
+    (
+        ("volunteers.view_registration",),
+        "volunteers_papers",
+        "",
+        _("Papers: sheets, badges, certificates"),
+    ),
+    (("volunteers.view_attendance",), "volunteers_attendance", "", _("Attendance")),
+    (("volunteers.send_message",), "volunteers_messages", "", _("Write to a group")),
+    (
+        ("volunteers.add_registration",),
+        "volunteers_nominate",
+        "",
+        _("Register someone on their behalf"),
+    ),
+    (
+        ("volunteers.view_donor_figures",),
+        "volunteers_frozenfigures_changelist",
+        "?what=training&training={}",
+        _("Donor figures"),
+    ),
+    (
+        needed_to_bring(IntakeKind.REGISTRATIONS),
+        "volunteers_intake_add",
+        "?training={}",
+        _("Bring in a list of people"),
+    ),
+    (("trainings.change_session",), "trainings_move_agenda", "", _("Move the agenda")),
+    (
+        ("trainings.add_report", "trainings.add_reporttext"),
+        "trainings_training_draft",
+        "",
+        _("Draft a report from the record"),
+    ),
+    (("trainings.add_training",), "volunteers_clone", "", _("Repeat this training")),
+    (
+        ("volunteers.add_letterwording",),
+        "volunteers_letterwording_add",
+        "?training={}",
+        _("Change the words of a letter"),
+    ),
 )
 
 admin.site.unregister(Training)
@@ -123,41 +169,16 @@ class CallingAdmin(TrainingAdmin):
 
     def links(self, request, training) -> list[tuple]:
         """Where the people of this training are decided about and registered."""
-        links = [(reverse("admin:volunteers_desk", args=[training.pk]), _("The desk: all numbers"))]
-        if request.user.has_perm("volunteers.view_registration"):
-            waiting = getattr(training, "to_decide_count", 0)
+        links = []
+        for needed, name, asked, words in LINKS:
+            if request.user.has_perms(needed):
+                address = reverse(f"admin:{name}", args=[] if asked else [training.pk])
+                links.append((address + asked.format(training.pk), words))
+        waiting = getattr(training, "to_decide_count", 0)
+        if waiting:
+            decide = reverse("admin:volunteers_decide", args=[training.pk])
             text = _("Decide who comes (%(count)s)") % {"count": wording.number(waiting)}
-            address = reverse("admin:volunteers_decide", args=[training.pk])
-            links.append((address, text if waiting else _("Who comes")))
-            address = reverse("admin:volunteers_papers", args=[training.pk])
-            links.append((address, _("Papers: sheets, badges, certificates")))
-        if request.user.has_perm("volunteers.view_attendance"):
-            address = reverse("admin:volunteers_attendance", args=[training.pk])
-            links.append((address, _("Attendance")))
-        if request.user.has_perm("volunteers.send_message"):
-            address = reverse("admin:volunteers_messages", args=[training.pk])
-            links.append((address, _("Write to a group")))
-        if request.user.has_perm("volunteers.add_registration"):
-            address = reverse("admin:volunteers_nominate", args=[training.pk])
-            links.append((address, _("Register someone on their behalf")))
-        if request.user.has_perm("volunteers.view_donor_figures"):
-            address = reverse("admin:volunteers_frozenfigures_changelist")
-            links.append((f"{address}?what=training&training={training.pk}", _("Donor figures")))
-        if may_bring(request.user, IntakeKind.REGISTRATIONS):
-            address = reverse("admin:volunteers_intake_add")
-            links.append((f"{address}?training={training.pk}", _("Bring in a list of people")))
-        if request.user.has_perm("trainings.change_session"):
-            address = reverse("admin:trainings_move_agenda", args=[training.pk])
-            links.append((address, _("Move the agenda")))
-        if request.user.has_perms(("trainings.add_report", "trainings.add_reporttext")):
-            address = reverse("admin:trainings_training_draft", args=[training.pk])
-            links.append((address, _("Draft a report from the record")))
-        if request.user.has_perm("trainings.add_training"):
-            address = reverse("admin:volunteers_clone", args=[training.pk])
-            links.append((address, _("Repeat this training")))
-        if request.user.has_perm("volunteers.add_letterwording"):
-            address = reverse("admin:volunteers_letterwording_add")
-            links.append((f"{address}?training={training.pk}", _("Change the words of a letter")))
+            links = [(address, text if address == decide else said) for address, said in links]
         return links
 
     def get_urls(self):
