@@ -7,8 +7,8 @@ from django.db.models import Exists, OuterRef
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.timezone import now
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from trainings import wording
 from trainings.admin.filters import by_name
@@ -113,7 +113,9 @@ class TextsForm(forms.Form):
     @property
     def languages(self) -> list[dict]:
         """The parts of the page: the fields of each language, open where there is something."""
-        parts = [(code, self[f"subject_{code}"], self[f"body_{code}"]) for code in LANGUAGES]
+        own = wording.fallback_chain(get_language())[0]
+        in_order = sorted(LANGUAGES, key=lambda code: code != own)  # the reader's own comes first
+        parts = [(code, self[f"subject_{code}"], self[f"body_{code}"]) for code in in_order]
         has_any = any(subject.value() or body.value() for _code, subject, body in parts)
         return [
             {
@@ -122,7 +124,7 @@ class TextsForm(forms.Form):
                 "fields": (subject, body),
                 "is_written": bool(subject.value() or body.value()),
                 "is_open": bool(subject.value() or body.value() or subject.errors or body.errors)
-                or (not has_any and code == LANGUAGES[0]),
+                or (not has_any and code == own),
             }
             for code, subject, body in parts
         ]
