@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -23,6 +24,7 @@ from volunteers.admin.message_forms import WhenForm
 from volunteers.letters import words
 from volunteers.mail import mail_notices
 from volunteers.models import LetterKind, Message, Registration
+from volunteers.services import outbox
 from volunteers.writing import drafts, sending
 from volunteers.writing.groups import Group
 from volunteers.writing.texts import letter_for, texts_of
@@ -134,10 +136,20 @@ def try_on(request: HttpRequest, site, pk: int, message: int) -> HttpResponse:
     if request.method != "POST" or reader is None:
         return redirect("admin:volunteers_message", pk, row.pk)
     letter = drafts.try_on(row, by=request.user, like=reader.person)
-    said = _("A test is on its way to %(address)s, and to nobody else.")
-    messages.success(request, said % {"address": letter.to})
+    messages.success(request, where_the_test_is(letter.to))
     address = reverse("admin:volunteers_message_preview", args=[pk, row.pk])
     return redirect(f"{address}?n={reader.number}")
+
+
+def where_the_test_is(address: str) -> str:
+    """Where the test letter to `address` can be read: a demo without mail keeps it."""
+    if settings.DEMO and not outbox.is_configured():
+        said = _('This demo sends no mail. <a href="{}">Read the test among its letters</a>.')
+        return format_html(said, reverse("demo_letters"))
+    if not outbox.is_configured():
+        said = _("The test to %(address)s waits: mail is not set up.")
+        return said % {"address": address}
+    return _("A test is on its way to %(address)s, and to nobody else.") % {"address": address}
 
 
 def send(request: HttpRequest, site, pk: int, message: int) -> HttpResponse:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import translation
 from django.utils.html import escape
 from django.utils.timezone import localtime, now
 
@@ -16,6 +17,7 @@ from tests.volunteers.writing.writing import (
     make_message,
     typed,
 )
+from volunteers.admin.message_forms import TextsForm
 from volunteers.letters.filling import Words
 from volunteers.models import Letter, Message
 from volunteers.writing import sending
@@ -67,6 +69,27 @@ def test_what_is_not_whole_is_refused_and_stays_typed(organizer_client, training
     assert not Message.objects.exists()
 
 
+def test_a_test_says_where_it_can_be_read(organizer_client, training, people, organizer, settings):
+    message = make_message(training, organizer)
+    settings.DEMO = True
+    tried = address(training, message.pk, "test")
+    assert said(organizer_client.post(tried, follow=True)) == [
+        'This demo sends no mail. <a href="/en/demo/letters/">Read the test among its letters</a>.'
+    ]
+    settings.MAIL_SERVER = {"EMAIL_HOST": "127.0.0.1"}
+    assert said(organizer_client.post(tried, follow=True)) == [
+        "A test is on its way to organizer@example.org, and to nobody else."
+    ]
+
+
+@pytest.mark.parametrize(("reader", "first"), [("en", "en"), ("ru", "ru")])
+def test_the_readers_own_language_comes_first_and_stands_open(reader, first):
+    with translation.override(reader):
+        languages = TextsForm().languages
+    assert [one["code"] for one in languages if one["is_open"]] == [first]
+    assert languages[0]["code"] == first
+
+
 def test_each_reader_is_looked_at_in_turn(organizer_client, training, people, organizer):
     texts = {"en": Words("Hello", "Dear {name}"), "ru": Words("Да", "Дорогой {name}")}
     message = make_message(training, organizer, texts=texts)
@@ -82,7 +105,7 @@ def test_each_reader_is_looked_at_in_turn(organizer_client, training, people, or
 def test_a_test_goes_to_its_author_alone(organizer_client, training, people, organizer):
     message = make_message(training, organizer)
     answer = organizer_client.post(address(training, message.pk, "test"), {"n": "2"}, follow=True)
-    assert said(answer) == ["A test is on its way to organizer@example.org, and to nobody else."]
+    assert said(answer) == ["The test to organizer@example.org waits: mail is not set up."]
     letter = Letter.objects.get()
     assert (letter.to, letter.registration) == ("organizer@example.org", None)
     assert letter.subject == "[Test] About Clean water"
