@@ -1,7 +1,10 @@
 """Accounts by e-mail address: whose they are, which roles they have, and whose people they see."""
 
+import datetime as dt
+
 from allauth.account.models import EmailAddress
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
@@ -11,6 +14,7 @@ from django.urls import path
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from trainings import wording
 from trainings.admin.base import DeskAdmin, unwrapped
 from volunteers import audit
 from volunteers.admin import second_step
@@ -58,7 +62,7 @@ class AccountAdmin(DeletionsInTrail, PersonalLists, DeskAdmin, UserAdmin):
     add_form = NewAccountForm
     add_form_template = None
     contact_columns = ("email",)
-    list_display = ("email", "name", "roles", "is_active", "last_login")
+    list_display = ("email", "name", "roles", "is_active", "seen")
     list_filter = ("is_staff", "is_active", ("groups", RoleFilter))
     search_fields = ("email", "name")
     search_help_text = _("E-mail address or name.")
@@ -67,7 +71,7 @@ class AccountAdmin(DeletionsInTrail, PersonalLists, DeskAdmin, UserAdmin):
     show_full_result_count = False
     filter_horizontal = ()
     autocomplete_fields = ("countries", "trainings")
-    readonly_fields = ("last_login", "date_joined", "second_step")
+    readonly_fields = ("seen", "joined", "second_step")
     fieldsets = (
         (None, {"fields": (("email", "name"), "password")}),
         (
@@ -79,7 +83,7 @@ class AccountAdmin(DeletionsInTrail, PersonalLists, DeskAdmin, UserAdmin):
             {"fields": ("countries", "trainings")},
         ),
         (_("Signing in"), {"fields": ("second_step",)}),
-        (_("Moments"), {"fields": (("last_login", "date_joined"),)}),
+        (_("Moments"), {"fields": (("seen", "joined"),)}),
     )
     add_fieldsets = ((None, {"fields": (("email", "name"), ("password1", "password2"))}),)
 
@@ -162,11 +166,24 @@ class AccountAdmin(DeletionsInTrail, PersonalLists, DeskAdmin, UserAdmin):
             found |= Q(name__contains=spelling)
         return queryset.filter(found), False
 
+    @admin.display(description=_("last login"), ordering="last_login")
+    def seen(self, account):
+        return recently(account.last_login)
+
+    @admin.display(description=_("date joined"), ordering="date_joined")
+    def joined(self, account):
+        return recently(account.date_joined)
+
     @admin.display(description=_("roles"))
     def roles(self, account):
         if account.is_superuser:
             return capfirst(_("may do everything"))
         return capfirst(", ".join(sorted(in_words(group) for group in account.groups.all())))
+
+
+def recently(moment: dt.datetime | None) -> str:
+    """A moment by the clocks of the desk; "" for none."""
+    return wording.recently(moment, settings.TIME_ZONE) if moment else ""
 
 
 def is_administrator(user: User) -> bool:
