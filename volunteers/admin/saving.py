@@ -1,5 +1,6 @@
 """What a list of people may hold on the screen and as a file, and that it was saved."""
 
+import re
 from functools import cache
 
 from django.contrib.admin.views.main import SEARCH_VAR
@@ -11,6 +12,7 @@ from volunteers.audit import Kind, record
 from volunteers.models import Answer, Needs, Question, Registration
 
 CONTACTS = "volunteers.save_contacts"
+QUESTION_KEY = re.compile(r"question_\d+")
 
 
 class PersonalLists:
@@ -52,11 +54,16 @@ class PersonalLists:
             Kind.EXPORTED,
             self.model,
             file=kind,
-            fields=[one.key for one in columns],
+            fields=[told(one) for one in columns],
             number=number,
             narrowed=narrowed,
             searched=SEARCH_VAR in request.GET,  # the words may be a name
         )
+
+
+def told(one: Column) -> str:
+    """How the trail calls a column: a question by its words, for it may be gone by then."""
+    return str(one.words) if QUESTION_KEY.fullmatch(one.key) else one.key
 
 
 def column(model, name: str, words=None) -> Column:
