@@ -1,15 +1,18 @@
 """Draw the site's mark, its icons and the ornament: eight-pointed stars of Central Asian tile.
 
-    python scripts/marks.py
+    python -m scripts.marks
 
-writes mark.svg, favicon.svg, favicon-32.png and apple-touch-icon.png into static/img/, and the
-ornament into templates/_thread.html. Needs Pillow; the result is the same every time.
+writes mark.svg, favicon.svg, favicon-32.png, apple-touch-icon.png and the icons of the web manifest
+into static/img/, and the ornament into templates/_thread.html. Needs Pillow; the result is the same
+every time.
 """
 
-from math import cos, hypot, pi, sin
+from math import hypot, pi
 from pathlib import Path
 
 from PIL import Image, ImageDraw
+
+from trainings.sharing.stars import polygon, star
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "static" / "img"
@@ -18,19 +21,6 @@ SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" viewBox="0 0 {0} {1}">'
     "{2}</svg>\n"
 )
-
-
-def polygon(x, y, radius, corners, turn=0.0):
-    """Corners of a regular polygon around (x, y), the first one `turn` radians from the right."""
-    angles = (turn + 2 * pi * i / corners for i in range(corners))
-    return [(x + radius * cos(a), y + radius * sin(a)) for a in angles]
-
-
-def star(x, y, radius):
-    """The sixteen corners of an eight-pointed star: the outline of two crossed squares."""
-    outer = polygon(x, y, radius, 8)
-    inner = polygon(x, y, radius * cos(pi / 4) / cos(pi / 8), 8, pi / 8)
-    return [corner for pair in zip(outer, inner, strict=True) for corner in pair]
 
 
 def path(points, closed=True):
@@ -131,6 +121,12 @@ def main():
     (ROOT / "templates" / "_thread.html").write_text(thread())
     (IMAGES / "favicon.svg").write_text(favicon())
     icon(32, corner=0.22, reach=0.41).save(IMAGES / "favicon-32.png", optimize=True)
+    for size in (192, 512):
+        icon(size, corner=0.22, reach=0.41).save(IMAGES / f"icon-{size}.png", optimize=True)
+    # A telephone cuts its own shape out of this one: all that matters is within 80 % of it.
+    icon(512, corner=0, reach=0.32).convert("RGB").save(
+        IMAGES / "icon-maskable-512.png", optimize=True
+    )
     # Apple rounds the corners itself and shows no transparency.
     icon(180, corner=0, reach=0.36).convert("RGB").save(
         IMAGES / "apple-touch-icon.png", optimize=True

@@ -7,6 +7,7 @@ from config.pages.shown import shown_to_all
 from trainings.calendars import agenda_calendar, site_calendar, training_calendar
 from trainings.facets import titles
 from trainings.feeds import ReportsFeed, TrainingsFeed
+from trainings.views.cards import report_card, site_card, training_card
 from trainings.views.countries import countries, country
 from trainings.views.home import home
 from trainings.views.organisations import organisation, organisations
@@ -24,10 +25,12 @@ filtered = shown_to_all("page", *titles())
 
 urlpatterns = [
     path("", shown(home), name="home"),
+    path("card-<slug:version>.png", site_card, name="site_card"),
     path("trainings/", filtered(trainings), name="trainings"),
     path("trainings/<slug:slug>/", shown(training), name="training"),
     path("trainings/<slug:slug>/calendar.ics", shown(training_calendar), name="training_calendar"),
     path("trainings/<slug:slug>/agenda.ics", shown(agenda_calendar), name="agenda_calendar"),
+    path("trainings/<slug:slug>/card-<slug:version>.png", training_card, name="training_card"),
     path("reports/", listed(reports), name="reports"),
     path("reports/<slug:slug>/", shown(report), name="report"),
     path("reports/<slug:slug>/press/", shown(press), name="press"),
@@ -42,6 +45,7 @@ urlpatterns = [
         press_embargoed_file,
         name="press_embargoed_file",
     ),
+    path("reports/<slug:slug>/card-<slug:version>.png", report_card, name="report_card"),
     path("people/", listed(people), name="people"),
     path("people/<slug:slug>/", shown(person), name="person"),
     path("organisations/", listed(organisations), name="organisations"),

@@ -1,0 +1,1 @@
+"""How the site is seen elsewhere: the picture that a social network shows beside a link."""
