@@ -6,7 +6,15 @@ from django.urls import include, path
 
 from config.pages.shown import shown_to_all
 from trainings.views.errors import bad_request, no_access, not_found, server_error
-from trainings.views.house import favicon, healthz, robots, root, sitemap
+from trainings.views.house import (
+    favicon,
+    healthz,
+    manifest,
+    robots,
+    root,
+    sitemap,
+    sitemap_part,
+)
 from trainings.views.media import media
 from volunteers.views.certificates import certificate
 
@@ -19,6 +27,8 @@ urlpatterns = [
     path("favicon.ico", favicon, name="favicon"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", shown_to_all()(sitemap), name="sitemap"),
+    path("sitemap-<int:number>.xml", shown_to_all()(sitemap_part), name="sitemap_part"),
+    path("site.webmanifest", manifest, name="manifest"),
     path("healthz", healthz, name="healthz"),
     path("certificates/<slug:code>/", certificate, name="certificate"),
     *i18n_patterns(path("", include("trainings.urls")), path("", include("volunteers.urls"))),

@@ -1,10 +1,17 @@
-"""Addresses for machines, and the door: `/`, robots.txt, sitemap.xml, healthz."""
+"""Addresses for machines, and the door: `/`, robots.txt, sitemap.xml, the manifest, healthz."""
 
 from django.conf import settings
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    JsonResponse,
+)
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_supported_language_variant
 from django.utils.translation.trans_real import parse_accept_lang_header
@@ -12,7 +19,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from trainings import wording
-from trainings.models import Country, Organisation, Person, Report, Training
+from trainings.sitemap import entries, parts
+
+# The paper of static/css/tokens.css in both schemes.
+LIGHT, DARK = "#fbfaf6", "#0f1826"
 
 
 @require_safe
@@ -45,6 +55,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "User-agent: *",
         "Disallow: /admin/",
         "Disallow: /certificates/",
+        "Disallow: /check-in/",
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",
         "",
     ]
@@ -66,29 +77,53 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def manifest(request: HttpRequest) -> HttpResponse:
+    """The web manifest, by which a telephone keeps the site among its programs (W3C)."""
+    told = {
+        "name": settings.SITE_NAME,
+        "short_name": settings.SITE_NAME,
+        "id": "/",
+        "start_url": "/",  # leads each reader to her language
+        "scope": "/",
+        "display": "minimal-ui",
+        **colours(LIGHT),
+        "user_preferences": {"color_scheme": {"dark": colours(DARK)}},
+        "icons": [icon("icon-192.png"), icon("icon-512.png"), icon("icon-maskable-512.png")],
+    }
+    return JsonResponse(told, content_type="application/manifest+json")
+
+
+def colours(paper: str) -> dict[str, str]:
+    return {"theme_color": paper, "background_color": paper}
+
+
+def icon(name: str) -> dict[str, str]:
+    """An icon of the manifest; its file says in its name how wide it is and what it is for."""
+    size = name.removesuffix(".png").rsplit("-", 1)[-1]
+    purpose = "maskable" if "maskable" in name else "any"
+    address = static(f"img/{name}")
+    return {"src": address, "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
+
+
+@require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """All public pages with the languages they exist in."""
-    lists = ["", "trainings/", "reports/", "people/", "organisations/", "countries/"]
-    pages = [(path, ()) for path in lists]
-    for kind, slugs in (
-        ("trainings", Training.objects.published().values_list("slug", flat=True)),
-        ("people", Person.objects.on_record().values_list("slug", flat=True)),
-        ("organisations", Organisation.objects.on_record().values_list("slug", flat=True)),
-        ("countries", Country.objects.on_record().values_list("code", flat=True)),
-    ):
-        pages += [(f"{kind}/{slug.lower()}/", ()) for slug in sorted(slugs)]
-    for report in Report.objects.published().prefetch_related("texts"):
-        pages.append((f"reports/{report.slug}/", report.site_languages))
-    entries = [
-        [(code, f"{settings.SITE_URL}/{code}/{path}") for code in languages_of(also_in)]
-        for path, also_in in pages
-    ]
-    return render(
-        request, "sitemap.xml", {"entries": entries}, content_type="application/xml; charset=utf-8"
-    )
+    """All public pages, or the files that hold them where one can't."""
+    files = parts(entries())
+    if len(files) == 1:
+        return xml(request, "sitemap.xml", {"entries": files[0]})
+    numbers = range(1, len(files) + 1)
+    addresses = [f"{settings.SITE_URL}{reverse('sitemap_part', args=[one])}" for one in numbers]
+    return xml(request, "sitemap_index.xml", {"addresses": addresses})
 
 
-def languages_of(also_in) -> list[str]:
-    """The languages a page exists in, in the order of the settings."""
-    offered = {*settings.INTERFACE_LANGUAGES, *also_in}
-    return [code for code, _name in settings.LANGUAGES if code in offered]
+@require_safe
+def sitemap_part(request: HttpRequest, number: int) -> HttpResponse:
+    """One of the files that the sitemap names."""
+    files = parts(entries())
+    if not 1 <= number <= len(files):
+        raise Http404
+    return xml(request, "sitemap.xml", {"entries": files[number - 1]})
+
+
+def xml(request: HttpRequest, template: str, context: dict) -> HttpResponse:
+    return render(request, template, context, content_type="application/xml; charset=utf-8")
