@@ -23,10 +23,15 @@ def moment_of(text: ReportText) -> float:
 
 def embargo_url(text: ReportText) -> str:
     """The full address of the kit of a scheduled text, to hand to journalists."""
-    chain = wording.fallback_chain(text.language)
-    with translation.override(next(code for code in chain if code in dict(settings.LANGUAGES))):
+    with translation.override(language_of(text)):
         path = reverse("press_embargoed", args=[text.report.slug, token_of(text)])
     return settings.SITE_URL + path
+
+
+def language_of(text: ReportText) -> str:
+    """The language of the site that is nearest to that of `text`."""
+    chain = wording.fallback_chain(text.language)
+    return next(code for code in chain if code in dict(settings.LANGUAGES))
 
 
 def text_behind(token: str) -> ReportText | None:

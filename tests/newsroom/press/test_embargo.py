@@ -5,9 +5,11 @@ from urllib.parse import urlsplit
 
 import pytest
 import time_machine
+from django.conf import settings
 
 from tests.newsroom.press.conftest import KIT
 from tests.newsroom.press.test_kit import FILES, rows
+from tests.pages.page import Page
 from tests.volunteers.papers.pdf import pages
 from trainings.press.embargo import embargo_url
 
@@ -92,3 +94,20 @@ def test_a_training_published_at_the_same_moment_is_in_the_kit(springs, link, re
     assert "Water first" in read(link).text
     type(springs.training).objects.update(published_at=MOMENT + timedelta(days=1))
     assert "Water first" not in read(link).text
+
+
+def test_staff_find_the_link_beside_the_text(springs, link, organizer_client):
+    desk = f"/admin/trainings/reporttext/{springs.text.pk}/change/"
+    page = Page(organizer_client.get(desk))
+    (given,) = page.all('.//input[@id="press-link"]')
+    assert urlsplit(given.get("value")).path.startswith("/en/reports/springs/press/embargoed/")
+    assert organizer_client.get(given.get("value")).status_code == 200
+
+
+def test_beside_a_published_text_stands_the_public_kit_and_beside_a_draft_none(
+    springs, organizer_client
+):
+    desk = f"/admin/trainings/reporttext/{springs.text.pk}/change/"
+    assert f"{settings.SITE_URL}{KIT}" in Page(organizer_client.get(desk)).links().values()
+    springs.report.texts.update(state="draft", published_at=None)
+    assert "Open the press kit" not in Page(organizer_client.get(desk)).links()
