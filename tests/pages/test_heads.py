@@ -1,15 +1,18 @@
 """What every public page carries and what none does."""
 
 from collections import Counter
+from datetime import datetime
 
 import pytest
 
+from tests.factories import PUBLISHED_AT
 from tests.pages.kinds import KINDS, LISTS, SINGLE, make_bare, make_full
 from tests.pages.page import read as read_with
 
 MACHINES = [
     *("/", "/healthz", "/robots.txt", "/sitemap.xml", "/favicon.ico"),
-    *("/en/feeds/reports.atom", "/en/feeds/trainings.atom"),
+    *("/en/feeds/reports.atom", "/en/feeds/trainings.atom", "/en/calendar.ics"),
+    "/site.webmanifest",
 ]
 SITE = "http://127.0.0.1:8000"
 
@@ -33,18 +36,38 @@ def test_a_public_page_sets_no_cookie_and_is_the_same_for_everyone(every_page, k
     assert "Cookie" not in answer.headers.get("Vary", "")
 
 
+@pytest.mark.parametrize("language", ["en", "ru"])
 @pytest.mark.parametrize("kind", KINDS)
-def test_social_networks_get_the_address(every_page, kind):
-    page = every_page["en", kind]
-    shared = {one.get("property"): one.get("content") for one in page.all(".//meta[@property]")}
-    assert shared["og:url"] == f"{SITE}/en/{KINDS[kind].partition('?')[0]}"
+def test_social_networks_get_the_page_in_a_few_words(every_page, language, kind):
+    page = every_page[language, kind]
+    found = [(one.get("property"), one.get("content")) for one in page.all(".//meta[@property]")]
+    shared = dict(found)
+    several = sum(name == "og:locale:alternate" for name, _value in found)
+    assert len(shared) == len(found) - several + 1
+    assert shared["og:url"] == f"{SITE}/{language}/{KINDS[kind].partition('?')[0]}"
+    assert shared["og:title"] == page.title.removesuffix(" · Hashar")
+    assert shared["og:description"] == page.description
+    assert shared["og:locale"] == {"en": "en_GB", "ru": "ru_RU"}[language]
+    assert shared["og:type"] in {"website", "article", "profile"}
 
 
-@pytest.mark.parametrize("kind", ["training", "report"])
-def test_social_networks_get_a_picture_they_can_read(every_page, client, kind):
-    (picture,) = every_page["en", kind].all('.//meta[@property="og:image"]')
-    address = picture.get("content").removeprefix(SITE)
-    assert client.get(address).headers["Content-Type"] in {"image/jpeg", "image/png"}
+def test_a_report_says_to_social_networks_when_it_was_published(every_page):
+    (published,) = every_page["en", "report"].all('.//meta[@property="article:published_time"]')
+    assert datetime.fromisoformat(published.get("content")) == PUBLISHED_AT
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_in_a_head_is_said_twice(every_page, kind):
+    head = every_page["en", kind].all(".//head")[0]
+    assert len(head.findall("title")) == 1
+    for name in ("description", "color-scheme", "viewport"):
+        assert len(head.findall(f'meta[@name="{name}"]')) == 1
+    for rel in ("canonical", "manifest", "icon", "apple-touch-icon"):
+        # What search engines are not to keep has no address for them.
+        expected = 0 if (rel, kind) == ("canonical", "search") else 1
+        assert len(head.findall(f'link[@rel="{rel}"]')) == expected
+    schemes = [one.get("media") for one in head.findall('meta[@name="theme-color"]')]
+    assert schemes == ["(prefers-color-scheme: light)", "(prefers-color-scheme: dark)"]
 
 
 @pytest.mark.parametrize("address", [*MACHINES, *(f"/en/{one}" for one in KINDS.values())])
