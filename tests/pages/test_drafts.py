@@ -39,6 +39,7 @@ LISTS = [
     "/en/search/?q=uzbekistan",
     "/en/feeds/reports.atom",
     "/en/feeds/trainings.atom",
+    "/en/calendar.ics",
     "/sitemap.xml",
     "/en/trainings/shown/",
     "/en/reports/shown/",
@@ -220,6 +221,7 @@ def test_a_quote_without_approval_is_nowhere(client, shown, approval):
     quote = make_quote(shown, f"{WORD} words", appearance=shown.appearances.get())
     make_block(shown.reports.get().texts.get(), "quote", quote=quote)
     assert place_with(client, f"{WORD} words") == [
+        "/en/feeds/reports.atom",
         "/en/trainings/shown/",
         "/en/reports/shown/",
         "/en/people/shown-person/",

@@ -44,7 +44,7 @@ MOST = {
     "countries/": 3,
     "countries/kz/": 16,
     "search/?q=row": 16,
-    "feeds/reports.atom": 6,
+    "feeds/reports.atom": 12,
     "feeds/trainings.atom": 6,
 }
 CODES = ["KZ", "KG", "TJ", "UZ", "TM", "KR", "JP", "FI", "MY", "AZ", "DE", "FR", "IT", "ES", "PL"]
