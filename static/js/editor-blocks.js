@@ -26,9 +26,10 @@ export function arrangeBlocks(form, saving, enliven) {
     }
   });
   form.addEventListener("input", (event) => {
-    const block = event.target.closest(".block");
-    if (block && event.target.matches(".markdown")) {
-      forgetOrigins(block, event.target.value);
+    const { target } = event;
+    if (target.matches(".markdown, .headline, .lead")) {
+      const part = target.matches(".markdown") ? "" : target.name;
+      forgetOrigins(target.closest(".block, .text-head"), part, target.value);
     }
   });
 
@@ -135,11 +136,10 @@ function summary(block) {
 }
 
 // A sentence that was changed is not the record's any more.
-function forgetOrigins(block, body) {
+function forgetOrigins(piece, part, typed) {
   const plain = (words) => words.split(/\s+/).filter(Boolean).join(" ");
-  for (const line of block.querySelectorAll(".origins li")) {
-    const { part, sentence } = line.dataset;
-    const words = part ? document.getElementById(`id_${part}`).value : body;
-    line.hidden = !plain(words).includes(plain(sentence));
+  const text = plain(typed);
+  for (const line of piece.querySelectorAll(`.origins li[data-part="${part}"]`)) {
+    line.hidden = !text.includes(plain(line.dataset.sentence));
   }
 }

@@ -97,7 +97,7 @@ class Editing:
         block = next((one for one in content["blocks"] if one["key"] == place), None)
         if block:
             options = editor_blocks.Options(text)
-            [shown] = editor_blocks.shown_blocks(text, {"blocks": [block]}, options)
+            [shown] = editor_blocks.shown_blocks(text, {**content, "blocks": [block]}, options)
             context = {"block": shown, "options": options}
             html = render_to_string("admin/trainings/editor/_block.html", context, request)
             told |= {"key": place, "block": html}
@@ -126,6 +126,7 @@ class Editing:
 
     def page(self, request, text, writing, status=200, **more) -> HttpResponse:
         options = editor_blocks.Options(text)
+        blocks = editor_blocks.shown_blocks(text, writing.content, options)
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
@@ -136,7 +137,8 @@ class Editing:
             "version": writing.version,
             "content": writing.content,
             "saved": saved_in_words(writing.draft) if writing.pending else "",
-            "blocks": editor_blocks.shown_blocks(text, writing.content, options),
+            "blocks": blocks,
+            "head_origins": editor_blocks.of_the_head(blocks),
             "options": options,
             "patterns": editor_blocks.patterns(options),
             "others": open_in_words(text, request.user),

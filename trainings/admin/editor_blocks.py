@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
+from trainings import wording
 from trainings.admin.editor_form import person_input
 from trainings.models import (
     Approval,
@@ -87,12 +88,15 @@ def spoken(quote) -> str:
 
 @dataclass(frozen=True)
 class Origin:
-    """A sentence of a draft, and the row and column that it was made from."""
+    """A sentence of a draft, and the rows and columns it was made from: address and words of each.
+
+    `language` is that of the words on record where it is another than the text's.
+    """
 
     sentence: str
-    url: str
-    words: str
-    part: str = ""  # `headline` or `lead`, where it does not stand in the block itself
+    rows: list[tuple[str, str]]
+    language: str = ""
+    part: str = ""
 
 
 @dataclass
@@ -115,6 +119,11 @@ class ShownBlock:
     @property
     def template(self) -> str:
         return f"admin/trainings/editor/kinds/{self.given['kind']}.html"
+
+    @property
+    def own_origins(self) -> list[Origin]:
+        """Those of its own words, not of the headline and the lead."""
+        return [one for one in self.origins if not one.part]
 
     @property
     def origins_json(self) -> str:
@@ -146,6 +155,11 @@ def shown_blocks(text: ReportText, content: dict, options: Options) -> list[Show
     return made
 
 
+def of_the_head(blocks: list[ShownBlock]) -> list[Origin]:
+    """Where the headline and the lead come from; a block keeps it for them."""
+    return [one for block in blocks for one in block.origins if one.part]
+
+
 def patterns(options: Options) -> list[ShownBlock]:
     """An empty block of each kind, which the script copies."""
     return [ShownBlock(new_block(kind, key=PATTERN), options) for kind in BlockKind.values]
@@ -153,24 +167,22 @@ def patterns(options: Options) -> list[ShownBlock]:
 
 def origins_of(content: dict) -> dict[str, list[Origin]]:
     """By the key of each block, where its sentences come from, in as many queries as models."""
-    lines = {
-        block["key"]: still_true(block["origins"], block["body"], content)
-        for block in content["blocks"]
-    }
-    rows = rows_named({one["record"] for found in lines.values() for one in found})
-    return {
-        key: [
-            Origin(
-                one["sentence"],
-                address_of(row),
-                in_words(row, one.get("field", "")),
-                one.get("part", ""),
-            )
-            for one in found
-            if (row := rows.get(one["record"]))
-        ]
-        for key, found in lines.items()
-    }
+    lines = {block["key"]: still_true(block, content) for block in content["blocks"]}
+    named = [named for found in lines.values() for one in found for named in named_in(one)]
+    rows = rows_named({one["record"] for one in named})
+    return {key: [origin_of(one, rows) for one in found] for key, found in lines.items()}
+
+
+def named_in(line: dict) -> list[dict]:
+    """Each row and column that a sentence was made from, the first saying the most."""
+    return [line, *line.get("also", [])]
+
+
+def origin_of(line: dict, rows: dict) -> Origin:
+    known = [one for one in named_in(line) if one["record"] in rows]
+    links = [(address_of(row := rows[one["record"]]), in_words(row, one["field"])) for one in known]
+    language = wording.language_name(line["language"]) if "language" in line else ""
+    return Origin(line["sentence"], list(dict.fromkeys(links)), language, line.get("part", ""))
 
 
 def rows_named(names: set[str]) -> dict[str, object]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
 from trainings import wording
-from trainings.admin.base import DeskAdmin, Rows
+from trainings.admin.base import DeskAdmin, RowForm, Rows
 from trainings.admin.drafting import draft_report
 from trainings.admin.filters import TextLanguageFilter, TextStateFilter
 from trainings.admin.publishing import Publishing
@@ -46,8 +46,19 @@ class ReportForm(forms.ModelForm):
         return free_slug(Report.objects.all(), self.data.get("texts-0-headline", ""))
 
 
+class TextForm(RowForm):
+    """A text. What is saved is written in the editor alone, where nobody overwrites a colleague."""
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        for name in ("headline", "lead", "byline"):
+            if name in self.fields:  # whoever may only look has no inputs
+                self.fields[name].disabled = self.instance.pk is not None
+
+
 class TextRows(Rows):
     model = ReportText
+    form = TextForm
     fetched = ("blocks",)
     add_text = _("Add a text")
     nothing_text = _("No text yet. Fill in the headline and the lead, save, then write the blocks.")

@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from trainings.models import Block, Fact, ParticipantGroup, Photo, Quote, ReportText, Session
-from trainings.services.draft_shape import ONE, SEVERAL, WORDS, new_block
+from trainings.services.draft_shape import ONE, PARTS, SEVERAL, WORDS, new_block, origins
 
 # What a block takes over from a draft as it stands there.
 PLAIN = ("kind", "heading", "body", "source", "breakdown", "role")
@@ -21,7 +21,7 @@ def block_content(row: Block) -> dict:
     plain = {name: getattr(row, name) for name in PLAIN}
     one = {name: getattr(row, f"{name}_id") for name in ONE}
     made = new_block(**plain, **one, **several)
-    return {**made, "key": f"b{row.pk}", "id": row.pk, "origins": row.origins}
+    return {**made, "key": f"b{row.pk}", "id": row.pk, "origins": origins(row.origins)}
 
 
 def choices_of(text: ReportText) -> dict[str, QuerySet]:
@@ -65,9 +65,10 @@ def blocks_of(text: ReportText, content: dict) -> list[Block]:
         name: known(choices[name], [block[name] for block in standing if block[name]])
         for name in ONE
     }
-    return [
-        made(text, block, place, own, named, choices) for place, block in enumerate(standing, 1)
-    ]
+    made = [row(text, block, place, own, named, choices) for place, block in enumerate(standing, 1)]
+    for made_row, block in zip(made, standing, strict=True):
+        made_row.origins = still_true(block, content)
+    return made
 
 
 def known(rows: QuerySet, keys: list[int]) -> set[int]:
@@ -75,32 +76,29 @@ def known(rows: QuerySet, keys: list[int]) -> set[int]:
     return set(rows.filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
 
 
-def made(text, block: dict, place: int, own: set[int], named: dict, choices: dict) -> Block:
-    row = Block(
+def row(text, block: dict, place: int, own: set[int], named: dict, choices: dict) -> Block:
+    made = Block(
         pk=block["id"] if block["id"] in own else -place,
         text=text,
         order=place - 1,
-        origins=still_true(block["origins"], block["body"], vars(text)),
         **{name: block[name] for name in PLAIN},
     )
     for name in ONE:
-        setattr(row, f"{name}_id", block[name] if block[name] in named[name] else None)
+        setattr(made, f"{name}_id", block[name] if block[name] in named[name] else None)
     # Where Django keeps what `prefetch_related` has read: an unsaved row can't be asked for it.
-    row._prefetched_objects_cache = {  # type: ignore[attr-defined]
+    made._prefetched_objects_cache = {  # type: ignore[attr-defined]
         name: choices[name].filter(pk__in=block[name]) if block[name] else choices[name].none()
         for name in SEVERAL
     }
-    return row
+    return made
 
 
-def still_true(origins: list[dict], body: str, words: dict) -> list[dict]:
-    """Those of `origins` whose sentence stands as it was written.
-
-    It stands in `body`, or in the part of the text that the line names: `words` has headline and
-    lead.
-    """
-    places = {"": body, "headline": words.get("headline", ""), "lead": words.get("lead", "")}
-    lines = {part: " ".join(place.split()) for part, place in places.items()}
+def still_true(block: dict, content: dict) -> list[dict]:
+    """The origins of `block` whose sentence stands where it was drafted, word for word."""
+    texts = {"": block["body"], **{part: content.get(part, "") for part in PARTS}}
+    plain = {part: " ".join(text.split()) for part, text in texts.items()}
     return [
-        one for one in origins if " ".join(one["sentence"].split()) in lines[one.get("part", "")]
+        one
+        for one in block["origins"]
+        if " ".join(one["sentence"].split()) in plain[one.get("part", "")]
     ]

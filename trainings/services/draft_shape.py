@@ -15,6 +15,8 @@ from trainings.models import BlockKind, FigureBreakdown, FigureSource, Role
 from trainings.services.refusal import NotAllowed
 
 WORDS = ("headline", "lead", "byline", "share_text")
+# What of the head the first block keeps the origins of.
+PARTS = ("headline", "lead")
 ONE, SEVERAL = ("quote", "photo"), ("photos", "facts", "groups", "sessions")
 CHOICES = {
     "kind": BlockKind.values,
@@ -60,7 +62,8 @@ def shaped(content: object) -> dict:
     if not isinstance(content, dict) or not isinstance(content.get("blocks", []), list):
         raise NotAllowed(_("This is not the content of a text. Reload the page."))
     made: dict = {name: words(content.get(name)) for name in WORDS}
-    made["blocks"] = with_own_keys([shaped_block(block) for block in content.get("blocks", [])])
+    blocks = [shaped_block(block) for block in content.get("blocks", [])]
+    made["blocks"] = with_parts_first(with_own_keys(blocks))
     return made
 
 
@@ -140,16 +143,37 @@ def keys_of_rows(value: object) -> list[int]:
 def origins(value: object) -> list[dict]:
     """Where sentences come from; what is no whole line of that is left out."""
     lines = [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
-    made = [
-        {name: words(one.get(name)) for name in ("sentence", "record", "field")} | part_of(one)
-        for one in lines
-    ]
-    return [one for one in made if one["sentence"] and one["record"]]
+    return [made for made in map(origin, lines) if made["sentence"] and made["record"]]
 
 
-def part_of(line: dict) -> dict:
-    """That a sentence stands in the headline or the lead, of which the first block keeps it."""
-    return {"part": line["part"]} if line.get("part") in ("headline", "lead") else {}
+def origin(line: dict) -> dict:
+    """One line of `Block.origins`: a sentence, the row and column it was made from, and others.
+
+    `part` says that it stands not in the block but in the headline or the lead; `language`, that
+    the words on record are in another language.
+    """
+    made: dict = {name: words(line.get(name)) for name in ("sentence", "record", "field")}
+    also = line.get("also")
+    rows = [one for one in also if isinstance(one, dict)] if isinstance(also, list) else []
+    if rows:
+        made["also"] = [
+            {name: words(one.get(name)) for name in ("record", "field")} for one in rows
+        ]
+    if line.get("part") in PARTS:
+        made["part"] = line["part"]
+    if words(line.get("language")):
+        made["language"] = words(line["language"])
+    return made
+
+
+def with_parts_first(blocks: list[dict]) -> list[dict]:
+    """`blocks`, what is said of headline and lead kept by the first, wherever that moved from."""
+    first = next((one for one in blocks if not one["removed"]), blocks[0] if blocks else None)
+    said = [one for block in blocks for one in block["origins"] if "part" in one]
+    for block in blocks:
+        own = [one for one in block["origins"] if "part" not in one]
+        block["origins"] = [*said, *own] if block is first else own
+    return blocks
 
 
 def typed(value: object) -> dict:

@@ -152,6 +152,16 @@ def test_an_edited_sentence_claims_no_origin_any_more(text, organizer):
     assert [one["sentence"] for one in text.blocks.get().origins] == ["They met."]
 
 
+def test_what_is_said_of_the_headline_stays_with_the_first_block(text, organizer):
+    of_headline = {"sentence": "Water", "record": "trainings.training:1", "field": "title"}
+    of_headline |= {"part": "headline", "language": "ru", "also": [{"record": "x", "field": ""}]}
+    made = drafts.new_block(body="They left.", origins=[of_headline], removed=True)
+    [block] = content(text)["blocks"]
+    drafts.save(text, content(text, made, block), version=0, by=organizer)
+    drafts.put_in(text, by=organizer)
+    assert text.blocks.get().origins == [of_headline]
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.utils.timezone import now
 
+from tests.desk.forms import send
 from tests.factories import (
     make_appearance,
     make_block,
@@ -24,6 +25,7 @@ from tests.newsroom.editor.writing import JSON, address, blocks, press, refusal,
 from tests.volunteers.roles.people import make_staff
 from trainings.models import BlockKind, OpenText, Person, Quote, TextDraft
 from trainings.services import drafts
+from trainings.services.draft import draft
 from volunteers.models import Entry
 from volunteers.roles import Role
 
@@ -277,6 +279,27 @@ def test_each_sentence_of_a_draft_links_to_its_record(organizer_client, text, tr
     press(organizer_client, text, f"down:{made['key']}")
     kept = TextDraft.objects.get().content["blocks"][1]
     assert kept["origins"] == said
+
+
+def test_a_report_drafted_from_the_record_says_where_its_head_comes_from(
+    organizer_client, training, organizer
+):
+    text = draft(training, "en", organizer)
+    page = organizer_client.get(address(text)).content.decode()
+    shown = page.split("Where the sentences come from")[1].split("</ul>")[0]
+    assert (text.headline in shown, "Training: title" in shown) == (True, True)
+    drafts.save(
+        text, {**drafts.writing(text).content, "headline": "Other"}, version=0, by=organizer
+    )
+    page = organizer_client.get(address(text)).content.decode()
+    assert 'data-part="headline"' not in page
+
+
+def test_the_page_of_the_report_changes_no_words_of_a_text(organizer_client, text):
+    send(organizer_client, f"/admin/trainings/report/{text.report_id}/change/",
+         texts__0__headline="Behind the editor's back", texts__0__language="ru")  # fmt: skip
+    text.refresh_from_db()
+    assert (text.headline, text.language) == ("Water", "ru")
 
 
 def test_the_page_in_the_frame_may_be_framed_by_the_desk_alone(organizer_client, text):
