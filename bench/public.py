@@ -185,9 +185,7 @@ def main() -> None:
         sys.exit("wrk is missing. Install it, such as by: apt install wrk")
     print(f"{machine()}\n")
     kept(options.seconds, options.rounds)
-    print(
-        f"\n| made page | engine | queries, {FEW} registrations | {MANY} | CPU, ms, {FEW} | {MANY} |"
-    )
+    print(f"\n| made page | engine | queries, {FEW} | {MANY} | CPU, ms, {FEW} | {MANY} |")
     print("|---|---|---|---|---|---|", flush=True)
     os.environ["DEMO"] = "true"
     run_on_each(__file__)
