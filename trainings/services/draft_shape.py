@@ -25,8 +25,8 @@ CHOICES = {
     "role": ["", *Role.values],
 }
 MAX_BLOCKS = 200
-# Some forty pages: five times the longest report anyone printed.
-MAX_CHARACTERS = 200_000
+# Some thirty pages. Some inputs take Markdown time that grows with the square of a block's length.
+MAX_CHARACTERS, MAX_BODY = 150_000, 20_000
 LARGEST_KEY = 2**63 - 1
 
 
@@ -72,6 +72,12 @@ def refuse_long(content: dict) -> None:
     if len(content["blocks"]) > MAX_BLOCKS:
         said = _("A text holds at most %(number)s blocks. Take some out, then save.")
         raise NotAllowed(said % {"number": wording.number(MAX_BLOCKS)})
+    long = next((one for one in content["blocks"] if len(one["body"]) > MAX_BODY), None)
+    if long:
+        said = _("The block that begins with “%(words)s” is longer than %(number)s characters.")
+        advice = _("Make two of it, then save.")
+        named = {"words": long["body"][:40].strip(), "number": wording.number(MAX_BODY)}
+        raise NotAllowed(f"{said % named} {advice}")
     if len(json.dumps(content, ensure_ascii=False)) > MAX_CHARACTERS:
         said = _("This text is longer than %(number)s characters. Shorten it, then save.")
         raise NotAllowed(said % {"number": wording.number(MAX_CHARACTERS)})

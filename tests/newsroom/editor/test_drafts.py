@@ -173,6 +173,7 @@ def test_what_is_said_of_the_headline_stays_with_the_first_block(text, organizer
         {"blocks": [{"role": "hero"}]},
         {"blocks": [{}] * 201},
         {"lead": "x" * 1_000_000},
+        {"blocks": [{"body": "[" * 20_001}]},
     ],
 )
 def test_what_is_no_content_is_refused_in_a_sentence(text, organizer, wrong):
