@@ -3,6 +3,7 @@
 `volunteers.public_figures` is what pages ask; nothing else uses this.
 """
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
@@ -42,13 +43,46 @@ ANSWERS = {
 }
 
 
+class Reading:
+    """What the database said, kept for several counts of the same people: each question once."""
+
+    def __init__(self):
+        self.kept: dict = {}
+
+    def once(self, key: tuple, ask: Callable):
+        if key not in self.kept:
+            self.kept[key] = ask()
+        return self.kept[key]
+
+    def people(self, step: int, keys, by: list[str]) -> list[Cell]:
+        asked = ("people", min(step, 1), frozenset(keys), tuple(by))
+        return self.once(asked, lambda: people(rows_at(step, keys), BANDS, by) if keys else [])
+
+    def each(self, step: int, keys, by: list[str]) -> list[Cell]:
+        asked = ("each", min(step, 1), frozenset(keys), tuple(by))
+        return self.once(
+            asked, lambda: people_of_each(rows_at(step, keys), BANDS, by) if keys else []
+        )
+
+    def known(self, step: int, keys) -> set[int]:
+        return self.once(("known", step, frozenset(keys)), lambda: known_of(step, keys))
+
+
 class Count:
     """People of the trainings of `keys` who came as far as `source`, by one breakdown or none.
 
     `told` are the trainings that the breakdown may hold; the others are in the total alone.
     """
 
-    def __init__(self, keys: set[int], source: str, breakdown: str, told: set[int] | None = None):
+    def __init__(
+        self,
+        keys: set[int],
+        source: str,
+        breakdown: str,
+        told: set[int] | None = None,
+        reading: Reading | None = None,
+    ):
+        self.reading = reading or Reading()
         if source not in STEPS:
             raise ValueError(f"Nothing is computed for the source {source!r}.")
         self.keys, self.step, self.breakdown = keys, STEPS.index(FigureSource(source)), breakdown
@@ -60,17 +94,20 @@ class Count:
 
     def to_be_told(self) -> set[int]:
         """The trainings that the sum may hold, for each may be shown by itself as well."""
-        keys = sorted(self.keys)
-        cells = [people_of_each(rows_at(step, keys), BANDS, self.by) for step in range(len(STEPS))]
-        tables = [
-            [
-                self.table(step, [cell for cell in found if cell.training == key])
-                for step, found in enumerate(cells)
-            ]
-            for key in keys
-        ]
-        may = small_cells.told_together(self.step, tables)
+        tables = self.tables_of_each
+        keys = sorted(tables)
+        may = small_cells.told_together(self.step, [tables[key] for key in keys])
         return {key for key, is_told in zip(keys, may, strict=True) if is_told}
+
+    @property
+    def tables_of_each(self) -> dict[int, list[dict[str, int]]]:
+        """The tables of each training by itself, step by step."""
+        steps = range(len(STEPS))
+        of: dict[tuple, list[Cell]] = {(key, step): [] for key in self.keys for step in steps}
+        for step in steps:
+            for cell in self.reading.each(step, self.keys, self.by):
+                of[cell.training, step].append(cell)
+        return {key: [self.table(step, of[key, step]) for step in steps] for key in self.keys}
 
     @cached_property
     def tables(self) -> list[dict[str, int]]:
@@ -91,7 +128,7 @@ class Count:
 
     @cached_property
     def everyone(self) -> list[Cell]:
-        return people(rows_at(self.step, self.keys), BANDS, [])
+        return self.reading.people(self.step, self.keys, [])
 
     @property
     def total(self) -> int:
@@ -106,7 +143,7 @@ class Count:
         return not (cell.unmatched and len(self.keys) > 1)
 
     def matched(self, step: int) -> list[Cell]:
-        cells = people(rows_at(step, self.told), BANDS, self.by) if self.told else []
+        cells = self.reading.people(step, self.told, self.by) if self.told else []
         return [cell for cell in cells if self.is_matched(cell)]
 
     def table(self, step: int, cells: list[Cell]) -> dict[str, int]:
@@ -120,15 +157,19 @@ class Count:
     @cached_property
     def known(self) -> int:
         """Of how many of the trainings it is known who came as far."""
-        if self.step < STEPS.index(FigureSource.ATTENDED):
-            return len(self.keys)
-        rows: list[Any] = list(held.with_attendance(Training.objects.filter(pk__in=self.keys)))
-        if self.step == STEPS.index(FigureSource.ATTENDED):
-            return sum(one.was_taken for one in rows)
-        said = completed_by_word(self.keys)
-        return sum(
-            one.pk in said or (one.was_taken and held.counts_completion(one)) for one in rows
-        )
+        return len(self.reading.known(self.step, self.keys))
+
+
+def known_of(step: int, keys) -> set[int]:
+    """The trainings of `keys` of which it is known who came as far as `step`."""
+    if step < STEPS.index(FigureSource.ATTENDED):
+        return set(keys)
+    rows: list[Any] = list(held.with_attendance(Training.objects.filter(pk__in=keys)))
+    if step == STEPS.index(FigureSource.ATTENDED):
+        return {one.pk for one in rows if one.was_taken}
+    said = completed_by_word(keys)
+    counted = {one.pk for one in rows if one.was_taken and held.counts_completion(one)}
+    return counted | said
 
 
 def rows_at(step: int, keys) -> QuerySet[Registration]:

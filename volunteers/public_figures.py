@@ -24,7 +24,7 @@ from volunteers.donor import words
 from volunteers.donor.asking import Breakdown
 from volunteers.donor.counting import UNKNOWN
 from volunteers.donor.figures import names
-from volunteers.public_counting import PROTECTED, STEPS, Count
+from volunteers.public_counting import PROTECTED, STEPS, Count, Reading
 
 # The line of people of trainings that a breakdown leaves out.
 APART = "apart"
@@ -84,6 +84,11 @@ class PublicFigures:
         return bool(self.rows) and all(row.hidden for row in self.rows)
 
     @property
+    def is_all_apart(self) -> bool:
+        """Whether no training may be told apart by this breakdown."""
+        return bool(self.rows) and all(not row.count for row in self.rows if row.key != APART)
+
+    @property
     def largest(self) -> int:
         """The largest count, for the length of the bars."""
         return max((row.count or 0 for row in self.rows), default=0) or 1
@@ -135,14 +140,38 @@ def figures_in(stored: Mapping) -> PublicFigures:
 
 
 def figures_of(
-    trainings: Training | Iterable[Training], source: str, breakdown: str = ""
+    trainings: Training | Iterable[Training],
+    source: str,
+    breakdown: str = "",
+    reading: Reading | None = None,
 ) -> PublicFigures:
     """People of one or several trainings who came as far as `source`, now.
 
     `source` is a `FigureSource`, but for “as reported” (ValueError); `breakdown` is a
     `FigureBreakdown`, or `disability`. Over several trainings each person is counted once.
+    Several figures of the same people may share a `reading`.
     """
-    return shown(Count(keys_of(trainings), source, breakdown))
+    return shown(Count(keys_of(trainings), source, breakdown, reading=reading))
+
+
+def rows_of_each(
+    trainings: Iterable[Training], source: str, breakdown: str, reading: Reading | None = None
+) -> dict[int, list[Row]]:
+    """The rows of each training by itself, by its key; none where it is not known who came so far.
+
+    In a fixed number of questions to the database, however many trainings there are.
+    """
+    count = Count(keys_of(trainings), source, breakdown, reading=reading)
+    known = count.reading.known(count.step, count.keys)
+    return {
+        key: [
+            Row(answer, None, hidden=True) if answer in hidden else Row(answer, number)
+            for answer, number in tables[count.step].items()
+        ]
+        for key, tables in count.tables_of_each.items()
+        if key in known
+        for hidden in [small_cells.hidden_at(count.step, tables) if count.is_protected else set()]
+    }
 
 
 def figures_by(
