@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.db.models import Count, QuerySet, Value
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from trainings import folding
+from trainings import figures, folding
 from trainings.models import Country, Organisation, Person, Report, Series, Training
 from trainings.models.searchable import LONGEST
 
@@ -39,7 +39,7 @@ class Search:
         self.kind = kind if kind in SHOWN else ""
         self.terms = folding.query_terms(words[:LONGEST])
         self.rows = rows_of(words) if words else {}
-        self.counts = counts_of(self.rows)
+        self.counts = figures.how_many(**self.rows) if words else {}
 
     @property
     def is_cut(self) -> bool:
@@ -103,18 +103,3 @@ def rows_of(words: str) -> dict[str, QuerySet]:
         "series": Series.objects.on_record().matching(words).with_count(),
         "countries": Country.objects.on_record().matching(words),
     }
-
-
-def counts_of(rows: dict[str, QuerySet]) -> dict[str, int]:
-    """How many rows each kind has, in one question."""
-    counted = [
-        found.order_by()
-        .values(of_kind=Value(kind))
-        .annotate(number=Count("pk"))
-        .values_list("of_kind", "number")
-        for kind, found in rows.items()
-    ]
-    if not counted:
-        return {}
-    first, *others = counted
-    return dict(first.union(*others, all=True))

@@ -9,6 +9,7 @@ from trainings.facets import titles
 from trainings.feeds import ReportsFeed, TrainingsFeed
 from trainings.views.cards import report_card, site_card, training_card
 from trainings.views.countries import countries, country
+from trainings.views.figures import figures, figures_csv, figures_json
 from trainings.views.home import home
 from trainings.views.organisations import organisation, organisations
 from trainings.views.people import people, person
@@ -16,7 +17,7 @@ from trainings.views.press import press, press_embargoed, press_embargoed_file, 
 from trainings.views.reports import report, reports
 from trainings.views.search import search
 from trainings.views.series import series
-from trainings.views.trainings import training, trainings
+from trainings.views.trainings import agenda_paper, training, trainings
 
 # The same for every reader, so kept whole; a list by its page, and trainings by their filters too.
 shown = shown_to_all()
@@ -31,6 +32,7 @@ urlpatterns = [
     path("trainings/<slug:slug>/calendar.ics", shown(training_calendar), name="training_calendar"),
     path("trainings/<slug:slug>/agenda.ics", shown(agenda_calendar), name="agenda_calendar"),
     path("trainings/<slug:slug>/card-<slug:version>.png", training_card, name="training_card"),
+    path("trainings/<slug:slug>/agenda.pdf", shown(agenda_paper), name="agenda_paper"),
     path("reports/", listed(reports), name="reports"),
     path("reports/<slug:slug>/", shown(report), name="report"),
     path("reports/<slug:slug>/press/", shown(press), name="press"),
@@ -52,7 +54,10 @@ urlpatterns = [
     path("organisations/<slug:slug>/", shown(organisation), name="organisation"),
     path("countries/", shown(countries), name="countries"),
     path("countries/<slug:code>/", shown(country), name="country"),
-    path("series/<slug:slug>/", shown(series), name="series"),
+    path("series/<slug:slug>/", listed(series), name="series"),
+    path("figures/", shown(figures), name="figures"),
+    path("figures/trainings.csv", figures_csv, name="figures_csv"),
+    path("figures/trainings.json", shown(figures_json), name="figures_json"),
     path("search/", shown(search), name="search"),
     path("calendar.ics", shown(site_calendar), name="calendar"),
     path("feeds/reports.atom", shown(require_safe(ReportsFeed())), name="reports_feed"),

@@ -54,6 +54,7 @@ LISTS = {
     "people": "people/",
     "organisations": "organisations/",
     "countries": "countries/",
+    "figures": "figures/",
     "search": "search/?q=full",
 }
 BARE = {

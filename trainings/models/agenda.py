@@ -1,5 +1,8 @@
 """Sessions: what participants worked on, with or without a time."""
 
+import datetime as dt
+from zoneinfo import ZoneInfo
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -10,6 +13,7 @@ from trainings import wording
 from trainings.fields import language_code
 from trainings.labels import LabelField, LabelTextField
 from trainings.models.people import Role
+from trainings.models.places import PlaceMode
 
 
 class SessionKind(models.TextChoices):
@@ -136,6 +140,27 @@ class Session(models.Model):
             return ""
         day = wording.date_range(self.date, self.end_date or self.date)
         return f"{day}, {self.hours}" if self.hours else day
+
+    @property
+    def is_online(self) -> bool:
+        """Whether one can take part from elsewhere: as its place says, or else the training."""
+        mode = (self.place and self.place.mode) or self.training.mode
+        return mode in (PlaceMode.ONLINE, PlaceMode.HYBRID)
+
+    @property
+    def begins(self) -> dt.datetime | None:
+        """When it begins, on the clocks of the training; None where any of it is unknown."""
+        return self._moment(self.date, self.start_time)
+
+    @property
+    def ends(self) -> dt.datetime | None:
+        return self._moment(self.end_date or self.date, self.end_time)
+
+    def _moment(self, day: dt.date | None, time: dt.time | None) -> dt.datetime | None:
+        zone = self.training.time_zone
+        if day is None or time is None or not zone:
+            return None
+        return dt.datetime.combine(day, time, ZoneInfo(zone))
 
     @property
     def hours(self) -> str:

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
@@ -47,6 +47,8 @@ def training_page(request: HttpRequest, training: Training) -> HttpResponse:
         "groups": figures.tree(training.groups.all()),
         "days": days_of(sessions),
         "zone": zone_of(training, sessions),
+        # Who takes part from elsewhere reads the hours on her own clock.
+        "own_time": any(one.begins and one.is_online for one in sessions),
         "untimed": [session for session in sessions if session.date is None],
         "quotes": shown.quotes,
         "photos": shown.photos,
@@ -55,6 +57,20 @@ def training_page(request: HttpRequest, training: Training) -> HttpResponse:
         "series_facts": shown.series_facts,
     }
     return render_page(request, "trainings/training.html", context)
+
+
+@require_safe
+def agenda_paper(request: HttpRequest, slug: str) -> HttpResponse:
+    """The agenda as a PDF to print; a training without sessions has none."""
+    # Imported here: papers are the other app's, which imports this one.
+    from volunteers.services.papers import agenda_of
+
+    found = get_object_or_404(Training.objects.published(), slug=slug)
+    if not found.sessions.exists():
+        raise Http404
+    response = HttpResponse(agenda_of(found), content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'inline; filename="agenda-{found.slug}.pdf"'
+    return response
 
 
 def days_of(sessions: list[Session]) -> list[tuple]:
