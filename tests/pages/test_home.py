@@ -1,5 +1,7 @@
 """The front page."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from tests.factories import (
@@ -73,4 +75,18 @@ def test_the_total_of_a_training_is_said_to_be_reported(read, story):
 def test_an_open_training_says_how_many_places_it_has(read, places):
     make_training(lifecycle="open", capacity=places)
     said = "1 place" if places == 1 else "48 places"
-    assert read("/en/").section("open").endswith(said)
+    assert f"· {said}" in read("/en/").section("open")
+
+
+def test_an_open_training_says_until_when_on_the_clocks_of_its_place(read, db):
+    make_training(
+        lifecycle="open",
+        time_zone="Asia/Bishkek",
+        registration_closes_at=datetime(2027, 3, 1, 12, tzinfo=UTC),
+    )
+    said = read("/en/").section("open")
+    assert "Open until 1 March 2027, 18:00 (Bishkek, UTC+6)" in said
+
+
+def test_the_figures_lead_to_how_they_are_counted(read, db):
+    assert read("/en/").links()["All figures, and how they are counted"] == "/en/figures/"
