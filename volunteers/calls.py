@@ -53,7 +53,7 @@ class Announced:
             return []
         return list(self.call.countries.order_by("code").values_list("code", flat=True))
 
-    @property
+    @cached_property
     def for_whom(self) -> list[str]:
         """The kinds of volunteers and the countries the call is for, a phrase each."""
         names = dict(Category.choices)
@@ -62,7 +62,7 @@ class Announced:
         places = sorted((str(one) for one in countries), key=wording.sort_key)
         return [phrase for phrase in (kinds, wording.list_of(places)) if phrase]
 
-    @property
+    @cached_property
     def by_country(self) -> list[tuple[Quota, int]]:
         """Quotas of a country with the seats left, where the training shows them."""
         if not self.call.shows_seats_by_country:

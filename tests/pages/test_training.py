@@ -109,7 +109,7 @@ def test_an_open_training_says_how_to_take_part_and_until_when(read):
         registration_closes_at=datetime(2027, 3, 1, 12, tzinfo=UTC),
     )
     page = read("/en/trainings/open/")
-    call = page.line('.//section[@aria-label="When and where"]')
+    call = page.line('.//section[@aria-label="Taking part"]')
     assert "Seats left 48 of 48" in call
     assert "Registration is open until 1 March 2027, 18:00 (Bishkek, UTC+6)." in call
     assert page.links()["Register"] == "/en/trainings/open/register/"

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 def call_of(client, slug):
     page = read(client, f"/en/trainings/{slug}/")
-    return page.line('.//section[@aria-label="When and where"]'), page.links()
+    return page.line('.//section[@aria-label="Taking part"]'), page.links()
 
 
 def test_it_says_until_when_for_whom_at_what_cost_and_what_comes_next(client):
