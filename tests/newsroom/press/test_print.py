@@ -1,0 +1,20 @@
+"""A report on paper: what leads about the site is gone, where it stands is said."""
+
+import pytest
+
+from tests.pages.story import make_story
+
+pytestmark = pytest.mark.browser
+
+
+def test_on_paper_there_is_no_navigation_and_the_address_is_said(open_page, transactional_db):
+    make_story()
+    page = open_page(java_script_enabled=False)
+    page.goto("/en/reports/volunteers-train-together/")
+    hidden = [".rooms", ".langs", ".copying >> nth=0", ".after", ".foot ul"]
+    shown = [".foot .address", ".quote >> nth=0", ".story-text", "aside"]
+    assert page.locator(".copying >> nth=0").is_visible()
+    assert not page.locator(".foot .address").is_visible()
+    page.emulate_media(media="print")
+    assert [one for one in hidden if page.locator(one).is_visible()] == []
+    assert [one for one in shown if not page.locator(one).is_visible()] == []
