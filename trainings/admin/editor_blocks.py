@@ -78,6 +78,18 @@ class Options:
         links = self.text.report.training_links.select_related("training")
         return [link.training for link in links]
 
+    @cached_property
+    def documents(self) -> list:
+        """What a block of documents shows: those of the report, then those of its trainings."""
+        owners = (self.text.report, *self.trainings)
+        return [row for owner in owners for row in owner.documents.all() if row.public]
+
+    @cached_property
+    def organisations(self) -> list:
+        """What a block of organisations shows: who did what for each training."""
+        rows = [one.organisation_roles.select_related("organisation") for one in self.trainings]
+        return [row for of_one in rows for row in of_one]
+
 
 def spoken(quote) -> str:
     """The beginning of a quote, and who said it."""

@@ -9,6 +9,7 @@ from tests.desk.forms import send
 from tests.factories import (
     make_appearance,
     make_block,
+    make_document,
     make_fact,
     make_group,
     make_organisation,
@@ -116,6 +117,17 @@ def test_facts_are_those_of_the_programme(organizer_client, text, training):
     page = organizer_client.get(address(text)).content.decode()
     shown = [words in page for words in ("volunteers of ours", "meetings of ours", "of strangers")]
     assert shown == [True, True, False]
+
+
+def test_blocks_of_documents_and_organisations_say_what_they_will_show(
+    organizer_client, text, training
+):
+    make_document(training, "Agenda of May")
+    make_document(training, "Kept inside", public=False)
+    make_organisation_role(training, make_organisation("UN Volunteers"))
+    page = organizer_client.get(address(text)).content.decode()
+    shown = [words in page for words in ("Agenda of May", "Kept inside", "UN Volunteers")]
+    assert shown == [True, False, True]
 
 
 def quote_of(client, text, **words):
