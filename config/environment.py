@@ -157,7 +157,7 @@ def database(default: Path) -> dict:
             "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;",
         }
     else:
-        settings["OPTIONS"] = {"pool": True, **settings.get("OPTIONS", {})}
+        settings["OPTIONS"] = {"pool": True, "server_side_binding": True, "prepare_threshold": 3, **settings.get("OPTIONS", {})}
     return settings
 
 

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from trainings.models import Appearance, Person, Quote, Report
+from trainings.models import Appearance, Person, Quote, Report, ReportTraining, Training
 from trainings.views.page import page_of, render_page, words_asked
 
 
@@ -32,13 +32,13 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         .filter(appearance__in=appearances)
         .select_related("appearance__person", "training", "organisation")
     )
+    named_in = Training.objects.filter(appearances__in=appearances)
     context = {
         "person": found,
         "appearances": appearances,
         "quotes": quotes,
         "reports": Report.objects.published()
-        .filter(trainings__appearances__in=appearances)
-        .distinct()
+        .filter(pk__in=ReportTraining.objects.filter(training__in=named_in).values("report"))
         .for_lists()
         .newest_first(),
     }
