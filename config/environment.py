@@ -157,7 +157,9 @@ def database(default: Path) -> dict:
             "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;",
         }
     else:
-        settings["OPTIONS"] = {"pool": True, "server_side_binding": True, "prepare_threshold": 3, **settings.get("OPTIONS", {})}
+        # Plans are kept from the third time on: half of what the server does for a registration.
+        planned = {"server_side_binding": True, "prepare_threshold": 3}
+        settings["OPTIONS"] = {"pool": True, **planned, **settings.get("OPTIONS", {})}
     return settings
 
 

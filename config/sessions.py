@@ -22,5 +22,9 @@ class SessionStore(db.SessionStore):
     def save(self, must_create=False):
         if self.session_key is None:
             self.create()
-        super().save(must_create=must_create or self.is_new)
-        self.is_new = False
+        if self.is_new:
+            # One row needs no transaction of its own.
+            self.create_model_instance(self._get_session()).save(force_insert=True)
+            self.is_new = False
+        else:
+            super().save(must_create=must_create)

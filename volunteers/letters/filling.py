@@ -7,10 +7,11 @@ Words hold placeholders such as `{name}`, and light Markdown: `**bold**`, lists,
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from django.conf import settings
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from trainings import markdown
@@ -22,6 +23,8 @@ BOLD = re.compile(r"\*\*(.+?)\*\*")
 # Marks where a value will stand in the HTML: a sign that no keyboard has, so that no words hold it.
 OPEN, CLOSE = "\ue000", "\ue001"
 MARK = re.compile(f"(<p>)?{OPEN}(\\w+?){CLOSE}(</p>)?")
+# Marks where an address will stand in a link: a host that nobody can have (RFC 2606).
+ADDRESS_MARK = re.compile(r"https://(\w+)\.address\.invalid/")
 LINK_ALONE = re.compile(r'<p><a href="([^"]+)"([^>]*)>([^<]+)</a></p>')
 
 
@@ -126,24 +129,29 @@ def as_html(body: str, values: Mapping[str, Value]) -> SafeString:
         mark = f"{OPEN}{name}{CLOSE}"
         return f"\n\n{mark}\n\n" if values[name].is_block else mark
 
-    words = body.replace(OPEN, "").replace(CLOSE, "")
+    words = ADDRESS_MARK.sub("", body.replace(OPEN, "").replace(CLOSE, ""))
     words = ANY_LINK.sub(lambda found: linked(found, values), words)
     words = PLACEHOLDER.sub(marked, words)
-    # Two spaces at the end of a line keep it a line.
-    page: str = markdown.render(re.sub(r"(?<=\S)\n(?=\S)", "  \n", words))
-    page = LINK_ALONE.sub(as_button, page)
-    # In one go: what was filled in is not read again.
+    # Addresses first, which hold no marks: what was filled in is not read again.
+    page = ADDRESS_MARK.sub(lambda found: escape(values[found[1]].url), rendered(words))
     page = MARK.sub(lambda found: placed(found, values[found[2]]), page)
     return mark_safe(page)  # noqa: S308 - nh3 has cleaned the words, the values are escaped
 
 
+@lru_cache(maxsize=200)
+def rendered(words: str) -> str:
+    """HTML of words with marks, which are the same in every letter of a kind about a training."""
+    # Two spaces at the end of a line keep it a line.
+    page = markdown.render(re.sub(r"(?<=\S)\n(?=\S)", "  \n", words))
+    return LINK_ALONE.sub(as_button, page)
+
+
 def linked(found: re.Match, values: Mapping[str, Value]) -> str:
-    """A link of the words with its address filled in, such as `(<https://…>)` for `({link})`."""
+    """A link of the words with a mark for the address of our site that `({link})` stands for."""
     words, target = found.groups()
     alone = PLACEHOLDER.fullmatch(target)
-    value = values.get(alone[1]) if alone else None
-    if value and value.url:
-        return f"[{words}](<{value.url}>)"
+    if alone and alone[1] in values and values[alone[1]].url:
+        return f"[{words}](https://{alone[1]}.address.invalid/)"
 
     def encoded(name: re.Match) -> str:
         return quote(values[name[1]].text, safe="@") if name[1] in values else name[0]

@@ -48,6 +48,21 @@ def walk(
     return registration
 
 
+def walk_on(registration: Registration, *steps: tuple[State, dict]) -> Registration:
+    """Move `registration` several steps along the table at once, and write each of them down.
+
+    A step is a state and what `Move` keeps of it. Needs the lock of `locked`. Raises NotAllowed
+    where the table has no such way, and saves nothing then.
+    """
+    moves = []
+    for to, told in steps:
+        before = stand(registration, to)
+        moves.append(Move(registration=registration, from_state=before, to_state=to, **told))
+    registration.save(update_fields=WALKED)
+    Move.objects.bulk_create(moves)
+    return registration
+
+
 def stand(registration: Registration, to: State) -> State:
     """Let `registration` stand in the state `to`, without saving it. Returns where it stood.
 

@@ -13,12 +13,14 @@ from volunteers import letters
 from volunteers.calls import Standing, announced
 from volunteers.models import Actor, Call, Deciding, Promotion, Registration, State, User
 from volunteers.services.given import forget, keep_functioning, keep_needs, write_down
-from volunteers.services.moves import lock, locked, refuse_no_way, step, walk
+from volunteers.services.moves import lock, locked, refuse_no_way, step, walk, walk_on
 from volunteers.services.people import person, take_over
 from volunteers.services.seats import beyond, seats_of
 from volunteers.services.waiting_list import seat_the_next, seats_for_a_newcomer
 
 DROPPED_AFTER = timedelta(days=7)
+# The columns of a training by which an organizer closes it.
+CLOSING = ["lifecycle", "registration_opens_at", "registration_closes_at"]
 
 
 @transaction.atomic
@@ -40,16 +42,18 @@ def submit(
 ) -> tuple[Registration, bool]:
     """Take a form in. Returns the registration and whether it is new.
 
-    `described` holds columns of `Described`; `needs` columns of `Needs`, `functioning` of
-    `Functioning`, or None where the training does not ask for it; `consents` are the
-    `ConsentText` said yes to; `answer(registration)` stores the answers to the training's own
-    questions. `proven` says that the address is that of whoever is signed in. An address that is
+    `training` was read a moment ago. `described` holds columns of `Described`; `needs` columns of
+    `Needs`, `functioning` of `Functioning`, or None where the training does not ask for it;
+    `consents` are the `ConsentText` said yes to; `answer(registration)` stores the answers to the
+    training's own questions. `proven` says that the address is that of whoever is signed in. An address that is
     registered already changes nothing; a letter says what exists. Raises NotAllowed where the
     training takes no forms.
     """
     # As it is now: it may have closed meanwhile. One who is proven may be given a seat at once.
-    calling = Training.objects.select_related("call")
-    training = lock(training.pk) if proven else calling.get(pk=training.pk)
+    if proven:
+        training = lock(training.pk)
+    else:
+        training.refresh_from_db(fields=CLOSING)
     refuse_closed(training, nominated_by)
     registration = place_for(training, email, language)
     if registration.pk and registration.state != State.DROPPED:
@@ -126,32 +130,35 @@ def take_proof(registration: Registration) -> Registration:
         return registration
     if not registration.training.is_ahead:
         raise NotAllowed(_("This training takes no registrations any more."))
-    walk(registration, State.CONFIRMED, actor=Actor.VOLUNTEER)
     take_over(registration)
     return decide_by_rule(registration)
 
 
 def decide_by_rule(registration: Registration) -> Registration:
-    """Seat, queue or decline by the training's rule; leave it to the organizer otherwise.
+    """Confirm it for its volunteer, then seat, queue or decline it by the training's rule; leave
+    it to the organizer otherwise.
 
     Whoever waits and has room comes before: gets a free seat first, or has it kept until the click.
     """
     training = registration.training
     call = Call.objects.of(training)
+    confirmed = (State.CONFIRMED, {"actor": Actor.VOLUNTEER})
     if call.deciding == Deciding.ORGANIZER:
+        walk_on(registration, confirmed)
         letters.received(registration)
         return registration
     seats = seats_for_a_newcomer(training, promoting=call.promotion == Promotion.AUTOMATIC)
     with translation.override(registration.language):  # the volunteer is told
         refusal = seats.refusal(registration.country_id, registration.category)
     if not refusal:
-        walk(registration, State.APPROVED, actor=Actor.RULE)
+        walk_on(registration, confirmed, (State.APPROVED, {"actor": Actor.RULE}))
         letters.approved(registration)
     elif call.has_waiting_list:
-        walk(registration, State.WAITLISTED, actor=Actor.RULE)
+        walk_on(registration, confirmed, (State.WAITLISTED, {"actor": Actor.RULE}))
         letters.waitlisted(registration)
     else:
-        walk(registration, State.DECLINED, actor=Actor.RULE, reason=refusal)
+        declined = (State.DECLINED, {"actor": Actor.RULE, "reason": refusal})
+        walk_on(registration, confirmed, declined)
         letters.declined(registration, reason=refusal)
     return registration
 
@@ -220,7 +227,6 @@ def come_back(registration: Registration) -> Registration:
     registration = locked(registration)
     if why := why_not_back(registration):
         raise NotAllowed(why)
-    walk(registration, State.CONFIRMED, actor=Actor.VOLUNTEER)
     return decide_by_rule(registration)
 
 

@@ -33,7 +33,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
         code, is_late = expired.args[0], True
     except links.Damaged:
         return page(request, "damaged", status=404)
-    registration = behind(code)
+    registration = behind(code, shown=request.method != "POST")
     if registration is None:
         return page(request, "gone", status=410)
     if registration.state == State.DROPPED:
@@ -43,10 +43,13 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     return (late if is_late else in_time)(request, registration)
 
 
-def behind(code: str) -> Registration | None:
-    """The registration of a link, unless the person has had it erased since."""
-    found = Registration.objects.filter(code=code, volunteer__isnull=False).only(*SHOWN)
-    return found.first()
+def behind(code: str, *, shown: bool) -> Registration | None:
+    """The registration of a link, unless the person has had it erased since.
+
+    With what a page says of it, if it will be `shown`.
+    """
+    found = Registration.objects.filter(code=code, volunteer__isnull=False)
+    return (found.select_related("training", "country") if shown else found.only(*SHOWN)).first()
 
 
 def in_time(request: HttpRequest, registration: Registration) -> HttpResponse:
