@@ -45,9 +45,9 @@ def submit(
     `training` was read a moment ago. `described` holds columns of `Described`; `needs` columns of
     `Needs`, `functioning` of `Functioning`, or None where the training does not ask for it;
     `consents` are the `ConsentText` said yes to; `answer(registration)` stores the answers to the
-    training's own questions. `proven` says that the address is that of whoever is signed in. An address that is
-    registered already changes nothing; a letter says what exists. Raises NotAllowed where the
-    training takes no forms.
+    training's own questions. `proven` says that the address is that of whoever is signed in. An
+    address that is registered already changes nothing; a letter says what exists. Raises
+    NotAllowed where the training takes no forms.
     """
     # As it is now: it may have closed meanwhile. One who is proven may be given a seat at once.
     if proven:
