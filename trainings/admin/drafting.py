@@ -27,8 +27,14 @@ class LanguageForm(forms.Form):
         },
     )
 
-    def __init__(self, *args, codes, **options):
+    another = forms.BooleanField(
+        label=gettext_lazy("as another report, beside the one there is"), required=False
+    )
+
+    def __init__(self, *args, codes, has_reports, **options):
         super().__init__(*args, **options)
+        if not has_reports:
+            del self.fields["another"]
         field = self.fields["language"]
         field.choices = [(code, wording.language_name(code)) for code in codes]
         own = wording.fallback_chain(get_language())
@@ -58,20 +64,31 @@ def draft_page(
 ) -> HttpResponse:
     """Ask for one of the languages `codes`; after the POST, lead to the text."""
     posted = request.POST if request.method == "POST" else None
-    form = LanguageForm(posted, initial=request.GET.dict(), codes=codes)
+    texts = texts_about(about)
+    form = LanguageForm(posted, initial=request.GET.dict(), codes=codes, has_reports=bool(texts))
     if posted is not None and form.is_valid():
-        text = drafted(request, about, form.cleaned_data["language"])
+        text = drafted(request, about, **form.cleaned_data)
         if text is not None:
             return redirect("admin:trainings_reporttext_change", text.pk)
     context = {**site.each_context(request), "title": _("Draft a report from the record")}
-    context |= {"about": about, "form": form, "codes": codes, "back": back}
+    context |= {"about": about, "form": form, "codes": codes, "back": back, "texts": texts}
     return render(request, "admin/draft_report.html", context)
 
 
-def drafted(request: HttpRequest, about: Training | Report, language: str) -> ReportText | None:
+def texts_about(about: Training | Report) -> list[ReportText]:
+    """The texts that a training has already; for a report none, as it is one of its own."""
+    if isinstance(about, Report):
+        return []
+    texts = ReportText.objects.filter(report__trainings=about).select_related("report")
+    return list(texts.order_by("report", "language"))
+
+
+def drafted(
+    request: HttpRequest, about: Training | Report, language: str, another: bool = False
+) -> ReportText | None:
     """Draft, and say what to look at; None where it was refused, which is said as well."""
     try:
-        text = draft(about, language, by=request.user)
+        text = draft(about, language, by=request.user, another=another)
     except NotAllowed as refusal:
         messages.warning(request, str(refusal))
         return None

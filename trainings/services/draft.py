@@ -21,10 +21,11 @@ from trainings.services.refusal import NotAllowed
 
 
 @transaction.atomic
-def draft(about: Training | Report, language: str, by) -> ReportText:
+def draft(about: Training | Report, language: str, by, *, another: bool = False) -> ReportText:
     """Make or fill the text in `language` (a key of `drafting.LANGUAGES`) of a report.
 
-    `about` is a report, or a training: then its report is taken, and made where it has none.
+    `about` is a report, or a training: then its report is taken, and made where it has none, or
+    where `another` report beside it is asked for.
     Returns the text, a draft. Raises NotAllowed where there are words already, which stay as
     they are, and where there is nothing to report.
     """
@@ -36,7 +37,7 @@ def draft(about: Training | Report, language: str, by) -> ReportText:
     if isinstance(about, Report):
         report, trainings = about, trainings_of(about)
     else:
-        report, trainings = report_of(about, language), [about]
+        report, trainings = None if another else report_of(about, language), [about]
     refuse_unheld(trainings)
     text = empty_text(report, language) if report else ReportText(language=language)
     drafted = drafting.compose(trainings, language)

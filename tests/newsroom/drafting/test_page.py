@@ -66,6 +66,14 @@ def test_a_refusal_is_said_and_leaves_everything(organizer_client, training):
     assert report.texts.get().headline == "Mine"
 
 
+def test_another_report_is_made_where_that_is_asked_for(organizer_client, training):
+    first = make.make_report(training, headline="Mine")
+    page = organizer_client.get(of_training(training))
+    assert f"/admin/trainings/reporttext/{first.texts.get().pk}/change/" in links(page)
+    organizer_client.post(of_training(training), {"language": "en", "another": "on"})
+    assert [str(one) for one in training.reports.order_by("pk")] == ["Mine", "First steps"]
+
+
 def test_a_report_offers_the_languages_without_words(organizer_client, training):
     report = make.make_report(training, headline="Mine")
     page = organizer_client.get(f"/admin/trainings/report/{report.pk}/change/")
