@@ -16,10 +16,11 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from trainings import folding
-from trainings.models import Organisation, Person, Report, Series, Training
+from trainings.models import Organisation, Person, Report, Series, Session, Training
 from trainings.models.places import number_of
 from trainings.models.searchable import LONGEST
-from volunteers.models import Letter, Registration, Volunteer
+from volunteers.models import Letter, Registration, User, Volunteer
+from volunteers.roles import in_words
 
 MOST = 10
 Terms = list[list[str]]
@@ -52,10 +53,13 @@ KINDS = (
     Kind(Organisation, lambda row: [row.acronym, row.country], ("country",)),
     Kind(Series, lambda row: []),
     Kind(Report, lambda row: [row.source], fetched=("texts",)),
+    Kind(Session, lambda row: [row.training.title, row.when, row.room], ("training",)),
+    Kind(User, lambda row: [in_words(group) for group in row.groups.all()], fetched=("groups",)),
     Kind(Letter, lambda row: [row.get_kind_display(), row.get_state_display()]),
 )
 TITLES: dict[type[Model], Callable[[Any], Any]] = {
     Training: lambda row: row.title,
+    Session: lambda row: row.title,
     Report: lambda row: row.shown_headline,
 }
 

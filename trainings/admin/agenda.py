@@ -97,8 +97,8 @@ class SessionAdmin(PartAdmin):
     list_display = ("title", "kind", "of_training", "day", "hours", "room")
     list_filter = (OfTrainingFilter, "kind", UntendedFilter)
     list_select_related = ("training",)
-    search_fields = ("title",)
-    search_help_text = _("The name of the training, in any spelling.")
+    search_fields = ("search_key",)
+    search_help_text = _("The title, the training, or who is in it, in any spelling.")
     empty_text = _("No session yet. Sessions are added on the page of their training.")
     inlines = (SessionPeople,)
     form = SessionForm
@@ -109,10 +109,6 @@ class SessionAdmin(PartAdmin):
 
     def has_module_permission(self, request):
         return super(PartAdmin, self).has_module_permission(request)
-
-    def get_search_results(self, request, queryset, search_term):
-        trainings = self.model._meta.get_field("training").related_model.objects
-        return queryset.filter(training__in=trainings.matching(search_term)), False
 
     @admin.display(description=_("training"))
     def of_training(self, session):

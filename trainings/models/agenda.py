@@ -5,15 +5,16 @@ from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from trainings import wording
-from trainings.fields import language_code
+from trainings.fields import SearchKeyField, language_code
 from trainings.labels import LabelField, LabelTextField
 from trainings.models.people import Role
 from trainings.models.places import PlaceMode
+from trainings.models.searchable import SearchableQuerySet
 
 
 class SessionKind(models.TextChoices):
@@ -30,7 +31,15 @@ class SessionKind(models.TextChoices):
     OTHER = "other", _("other")
 
 
-class SessionQuerySet(models.QuerySet):
+class SessionQuerySet(SearchableQuerySet):
+    def holding(self, beginning: str) -> Q:
+        """Those with such a word in the title, in that of the training, or in a person's name."""
+        people = SessionPerson.objects.filter(
+            session=OuterRef("pk"), appearance__person__search_key__contains=beginning
+        )
+        titles = Q(search_key__contains=beginning) | Q(training__search_key__contains=beginning)
+        return titles | Q(Exists(people))
+
     def untended(self):
         """Those in which nobody is named yet, though somebody should do something: no breaks."""
         return self.filter(people=None).exclude(kind=SessionKind.BREAK)
@@ -75,6 +84,7 @@ class Session(models.Model):
     )
     end_time = models.TimeField(pgettext_lazy("time", "to"), null=True, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+    search_key = SearchKeyField("title")
 
     objects = SessionQuerySet.as_manager()
 

@@ -24,6 +24,10 @@ class SearchableQuerySet(models.QuerySet):
         for variants in terms:
             either = Q()
             for variant in variants:
-                either |= Q(search_key__contains=f" {variant}")
+                either |= self.holding(f" {variant}")
             rows = rows.filter(either)
         return rows
+
+    def holding(self, beginning: str) -> Q:
+        """The rows with a word that begins so; `beginning` is folded, with a space before."""
+        return Q(search_key__contains=beginning)

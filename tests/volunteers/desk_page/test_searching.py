@@ -6,9 +6,12 @@ from django.contrib.auth.models import Group
 from tests.desk.forms import page_of, tags
 from tests.factories import (
     make_account,
+    make_appearance,
     make_organisation,
     make_person,
     make_report,
+    make_session,
+    make_session_person,
     make_training,
 )
 from tests.volunteers.desk.test_queries import at_most
@@ -106,3 +109,29 @@ def test_a_search_takes_few_queries(organizer_client, kosimi):
         make_report(make_training(f"Kosimov {number}"), headline="Kosimov")
     with at_most(15):
         organizer_client.get(SEARCH, {"q": "kosimov"})
+
+
+def test_a_session_is_found_by_its_title_and_by_who_is_in_it(organizer_client, kosimi):
+    training = make_training("Water")
+    make_session(training, "Чтения Қосимӣ")
+    wells = make_session(training, "Wells")
+    make_session(training, "Pumps")
+    speaker = make_appearance(training, make_person("Farhod Qosimov"))
+    make_session_person(wells, speaker)
+    page = organizer_client.get(SEARCH, {"q": "Kosimov"})
+    assert sorted(found(page)["Sessions"]) == ["Wells", "Чтения Қосимӣ"]
+
+
+def test_accounts_are_found_by_those_who_may_see_them(client, kosimi):
+    make_account("dana@example.org", name="Dana Office")
+    account = make_account("desk@example.org", is_staff=True)
+    shown = {}
+    for role in ("administrator", "country coordinator"):
+        account.groups.set(Group.objects.filter(name=role))
+        client.force_login(account)
+        kinds = [found(client.get(SEARCH, {"q": words})) for words in ("dana@example", "Office")]
+        shown[role] = [one.get("Accounts") for one in kinds]
+    assert shown == {
+        "administrator": [["Dana Office"], ["Dana Office"]],
+        "country coordinator": [None, None],
+    }
