@@ -1,6 +1,7 @@
 """Atom (RFC 4287) as we write it: what Django's writer leaves out, and nothing XML cannot hold."""
 
 import re
+from xml.sax.xmlreader import AttributesImpl
 
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.xmlutils import SimplerXMLGenerator
@@ -22,7 +23,8 @@ class Writer(SimplerXMLGenerator):
         super().characters(writable(content))
 
     def startElement(self, name, attrs):
-        super().startElement(name, {key: writable(value) for key, value in attrs.items()})
+        known = {key: writable(value) for key, value in attrs.items()}
+        super().startElement(name, AttributesImpl(known))
 
 
 class Atom(Atom1Feed):

@@ -122,7 +122,8 @@ def new_calendar(name: str) -> Calendar:
 
 def add_zones(calendar: Calendar) -> None:
     """Add what the zones of the entries mean, from the first day of them to the last."""
-    days = [moment.date() for event in calendar.events for moment in (event.start, event.end)]
+    moments = [moment for event in calendar.events for moment in (event.start, event.end)]
+    days = [dt.date(moment.year, moment.month, moment.day) for moment in moments]
     if days:
         first, last = max(min(days), FIRST_DAY), min(max(days), LAST_DAY)
         calendar.add_missing_timezones(first - DAY, last + DAY)
@@ -165,8 +166,10 @@ def hours(session: Session, zone: ZoneInfo | None) -> Iterator[tuple]:
 
     An end is None where it is not known.
     """
-    first, last = session.date, session.end_date or session.date
-    start, end = session.start_time, session.end_time
+    first, start, end = session.date, session.start_time, session.end_time
+    if first is None or start is None:
+        return
+    last = session.end_date or first
     if end and last > first and end < start:
         yield at(first, start, zone), at(last, end, zone)
         return

@@ -78,6 +78,33 @@ def test_a_missing_page_offers_the_search(broken):
     assert (form.get("action"), form.get("method")) == ("/en/search/", "get")
 
 
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/en/trainings/first-regonal_training-2/", "first regonal training"),
+        ("/en/reports/Родники.html", "Родники"),
+        ('/en/%3Cscript%3E"/', "script"),
+        ("/xx/", "xx"),
+        ("/en/000/", ""),
+        (f"/en/{'слово-' * 500}/", ("слово " * 500)[:80]),
+    ],
+)
+def test_a_missing_page_has_the_words_of_its_address_in_the_search(broken, address, words):
+    (field,) = Page(broken.get(address)).all('.//main//input[@name="q"]')
+    assert field.get("value") == words
+
+
+@pytest.mark.parametrize(
+    ("accepts", "heading"), [("ru", "Такой страницы нет"), ("", HEADINGS["nowhere"][1])]
+)
+def test_an_address_without_a_language_is_missed_in_the_readers(broken, accepts, heading):
+    answer = broken.get("/nowhere/", headers={"accept-language": accepts})
+    page = Page(answer)
+    assert page.heading == heading
+    assert "Accept-Language" in answer.headers["Vary"]
+    assert {"RU", "EN"} <= set(page.links(".//header"))
+
+
 def test_a_form_that_has_grown_old_says_what_to_do(db):
     answer = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "someone"})
     page = Page(answer)

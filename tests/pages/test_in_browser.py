@@ -183,3 +183,10 @@ def test_dark_pages_are_dark(open_page, everything):
         page.goto("/en/")
         shades[scheme] = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert shades == {"light": "rgb(251, 250, 246)", "dark": "rgb(15, 24, 38)"}
+
+
+def test_the_data_in_a_page_runs_afoul_of_no_policy(browser_page, everything):
+    for kind in ("home", *STORIES):
+        browser_page.goto(f"/en/{KINDS[kind]}")
+        data = browser_page.locator('script[type="application/ld+json"]')
+        assert "schema.org" in data.text_content()

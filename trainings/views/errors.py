@@ -1,13 +1,26 @@
 """Pages for what went wrong: they look like the site and lead back."""
 
+import re
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from trainings.views.page import page_context
 
+MOST_LETTERS = 80
+
 
 def not_found(request: HttpRequest, exception=None) -> HttpResponse:
-    return render(request, "errors/404.html", page_context(request), status=404)
+    context = {**page_context(request), "q": words_in(request.path)}
+    return render(request, "errors/404.html", context, status=404)
+
+
+def words_in(path: str) -> str:
+    """What to search for instead of an address: the words of its last part, `first training`."""
+    last = path.rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    words = re.findall(r"[^\W\d_]{2,}", last)
+    return " ".join(words)[:MOST_LETTERS] if last not in dict(settings.LANGUAGES) else ""
 
 
 def no_access(request: HttpRequest, exception=None) -> HttpResponse:
