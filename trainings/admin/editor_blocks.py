@@ -227,7 +227,7 @@ def address_of(row) -> str:
 
 
 def in_words(row, column: str) -> str:
-    """What a row is, such as `Training: title`."""
+    """What a sentence was made from, such as `Vera Kim · title as printed`."""
     known = {one.name: one.verbose_name for one in row._meta.fields}
-    kind = capfirst(row._meta.verbose_name)
-    return f"{kind}: {known[column]}" if column in known else str(kind)
+    name = Truncator(str(row) or capfirst(row._meta.verbose_name)).chars(40)
+    return f"{name} · {known[column]}" if column in known else name

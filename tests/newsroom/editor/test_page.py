@@ -284,8 +284,8 @@ def test_each_sentence_of_a_draft_links_to_its_record(organizer_client, text, tr
     drafts.save(text, {"headline": "Water", "blocks": [made]}, version=0, by=organizer)
     page = organizer_client.get(address(text)).content.decode()
     own = f"/admin/trainings/training/{training.pk}/change/"
-    assert f'<a href="{own}" target="_blank">Training: title</a>' in page
-    assert f'<a href="{own}#said" target="_blank">Quote: words</a>' in page
+    assert f'<a href="{own}" target="_blank">Springs · title</a>' in page
+    assert f'<a href="{own}#said" target="_blank">“an excellent platform” · words</a>' in page
     assert "They left." not in page.split("Where the sentences come from")[1].split("</ul>")[0]
     press(organizer_client, text, f"add:text:{made['key']}")
     press(organizer_client, text, f"down:{made['key']}")
@@ -299,7 +299,7 @@ def test_a_report_drafted_from_the_record_says_where_its_head_comes_from(
     text = draft(training, "en", organizer)
     page = organizer_client.get(address(text)).content.decode()
     shown = page.split("Where the sentences come from")[1].split("</ul>")[0]
-    assert (text.headline in shown, "Training: title" in shown) == (True, True)
+    assert (text.headline in shown, "Springs · title" in shown) == (True, True)
     drafts.save(
         text, {**drafts.writing(text).content, "headline": "Other"}, version=0, by=organizer
     )
