@@ -21,6 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from collections import defaultdict
 from pathlib import Path
 
@@ -84,14 +85,12 @@ def side_by_side(database: str, folder: str, seconds: int, rounds: int) -> dict[
     bare = [*granian(BARE_PORT)[:-1], "bare:application"]
     found = defaultdict(list)
     with serving(granian(PORT), env, PORT) as site, serving(bare, bare_env, BARE_PORT) as other:
-        for round_ in range(rounds + 1):
+        for path in PAGES.values():
+            urllib.request.urlopen(f"http://127.0.0.1:{PORT}{path}").close()
+        for _round in range(rounds):
             for name, path in PAGES.items():
-                both = (
-                    ask(BARE_PORT, "/bare/", other.pid, seconds if round_ else 1),
-                    ask(PORT, path, site.pid, seconds if round_ else 1),
-                )
-                if round_:  # the first warms up
-                    found[name].append(both)
+                bare_view = ask(BARE_PORT, "/bare/", other.pid, seconds)
+                found[name].append((bare_view, ask(PORT, path, site.pid, seconds)))
     return found
 
 

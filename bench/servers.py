@@ -5,8 +5,8 @@
 Needs `wrk` too. Measured are requests a second, and the processor's time for each, of a page that
 is kept whole and of one that is made each time; the wait of an ordinary visitor while 200 others
 send their request a byte at a time; the requests lost in a reload; the time to the first answer and
-the memory. It speaks to 127.0.0.1 alone and ends by itself in about two minutes. Ratios carry over to
-other machines, the figures themselves do not.
+the memory. It speaks to 127.0.0.1 alone and ends by itself in about two minutes. Ratios carry over
+to other machines, the figures themselves do not.
 """
 
 import asyncio

@@ -6,6 +6,7 @@ meantime makes it wrong at once.
 """
 
 import time
+from threading import Lock
 from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
@@ -22,6 +23,8 @@ from config.pages.tables import RECORD
 # What visitors bring along from elsewhere, and no page reads.
 TRACKERS = ("utm_", "fbclid", "gclid", "yclid")
 LONGEST_QUERY = 300
+# Pages that may be made at the same time; two of one turn wait for each other for nothing.
+TURNS = 64
 # What Django is told of a request, beside the address and what belongs to the server.
 TOLD = ("HTTP_HOST", "HTTP_X_FORWARDED_PROTO")
 
@@ -33,6 +36,7 @@ class Door:
         self.application = application
         self.stamps = CurrentStamps()
         self.kept = SharedPages(most_bytes) if is_shared() else KeptPages(most_bytes)
+        self.turns = [Lock() for _each in range(TURNS)]
         self.ends: tuple[str, float] = ("", 0.0)
 
     def __call__(self, environ: dict, start_response):
@@ -47,14 +51,19 @@ class Door:
         return page.answer(environ, start_response)
 
     def page(self, environ: dict, query: str) -> Page:
-        """The page of an address that is shown to all: a kept one, or a new one."""
-        key, stamps = key_of(environ, query), self.stamps.read()
-        for find in (self.kept.get, self.kept.find):
-            page = find(key)
-            if page and page.is_right(stamps):
-                self.kept.put(key, page)
-                return page
-        return self.make(environ, query, stamps)
+        """The page of an address that is shown to all: a kept one, or a new one.
+
+        Who asks for a page that is being made waits for that one, so that a rush makes it once.
+        """
+        key = key_of(environ, query)
+        with self.turns[hash(key) % TURNS]:
+            stamps = self.stamps.read()
+            for find in (self.kept.get, self.kept.find):
+                page = find(key)
+                if page and page.is_right(stamps):
+                    self.kept.put(key, page)
+                    return page
+            return self.make(environ, query, stamps)
 
     def make(self, environ: dict, query: str, stamps: Stamps) -> Page:
         """The page as Django makes it for nobody in particular, kept if it may be."""

@@ -93,6 +93,15 @@ def test_a_page_that_was_made_during_a_change_is_not_kept(training, worker):
     assert "Meanwhile" in worker.ask(PAGE).text
 
 
+def test_many_who_ask_at_once_let_a_page_be_made_once(training, worker):
+    rush = [Thread(target=lambda: (worker.ask(PAGE), connection.close())) for _each in range(4)]
+    for one in rush:
+        one.start()
+    for one in rush:
+        one.join()
+    assert worker.made == 1
+
+
 def test_a_registration_changes_the_pages_that_show_seats_and_no_others(training, worker):
     worker.ask(PAGE), worker.ask("/en/people/")
     make_registration(training, state="approved")
