@@ -89,14 +89,17 @@ class Answered:
 
 def hang(owners: Iterable[Model], name: str, rows: Iterable[Any], *, by: str) -> None:
     """Give each owner those of `rows` that name it in their column `by`; see `keep`."""
+    held: dict[Any, list[Model]] = defaultdict(list)
+    for owner in owners:
+        held[owner.pk].append(owner)
     owned = defaultdict(list)
-    held = {owner.pk: owner for owner in owners}
     for row in rows:
-        if owner := held.get(getattr(row, f"{by}_id")):
-            setattr(row, by, owner)
-            owned[owner.pk].append(row)
-    for key, owner in held.items():
-        keep(owner, name, owned[key])
+        if found := held.get(getattr(row, f"{by}_id")):
+            setattr(row, by, found[0])
+            owned[found[0].pk].append(row)
+    for key, same in held.items():
+        for owner in same:
+            keep(owner, name, owned[key])
 
 
 def keep(owner: Any, name: str, rows: list) -> None:

@@ -1,12 +1,11 @@
 """A training with all that its page shows, read in one question however much there is."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import QuerySet
 
+from trainings import around
 from trainings.models import (
-    Appearance,
     Fact,
     GroupCountry,
     ParticipantGroup,
@@ -19,7 +18,7 @@ from trainings.models import (
     SessionPerson,
     Training,
 )
-from trainings.together import hang, keep, rows_of
+from trainings.together import hang, rows_of
 
 MOST_SIBLINGS = 6
 
@@ -44,7 +43,7 @@ def whole(training: Training) -> Whole:
     for name in ("related_events", "groups", "appearances", "sessions"):
         hang([training], name, rows[name], by="training")
     hang(rows["groups"], "countries", rows["countries"], by="group")
-    hang_organisations(rows["appearances"], rows["organisations"])
+    around.hang_organisations(rows["appearances"], rows["organisations"])
     hang_sessions(rows)
     reports = hang_reports(rows)
     hang(rows["siblings"], "places", rows["sibling_places"], by="training")
@@ -79,13 +78,10 @@ def own(training: Training) -> dict[str, QuerySet]:
 
 def of_people(training: Training) -> dict[str, QuerySet]:
     """Who appears, with what organisations, where in the agenda and in what words."""
-    through = Appearance.organisations.through
     said = training.quotes.approved()
     return {
         "appearances": training.appearances.shown().select_related("person", "country"),
-        "organisations": through.objects.filter(appearance__training=training)
-        .select_related("organisation")
-        .order_by("organisation__slug"),
+        "organisations": around.links_of(training.appearances.shown()),
         "sessions": training.sessions.select_related("place__country"),
         "session_people": SessionPerson.objects.filter(session__training=training).select_related(
             "appearance__person"
@@ -126,16 +122,6 @@ def list_of_keys(rows: QuerySet) -> QuerySet:
     return rows.select_related(None).values("pk")
 
 
-def hang_organisations(appearances: list[Appearance], links: list[Any]) -> None:
-    """Each appearance with its organisations."""
-    for one in appearances:
-        keep(
-            one,
-            "organisations",
-            [link.organisation for link in links if link.appearance_id == one.pk],
-        )
-
-
 def hang_sessions(rows: dict[str, list]) -> None:
     """Each session with its people and its materials."""
     hang(rows["sessions"], "people", rows["session_people"], by="session")
@@ -144,8 +130,7 @@ def hang_sessions(rows: dict[str, list]) -> None:
 
 def hang_reports(rows: dict[str, list]) -> list[Report]:
     """The reports with their texts and trainings; groups name the same reports."""
-    hang(rows["reports"], "texts", rows["texts"], by="report")
-    hang(rows["reports"], "training_links", rows["links"], by="report")
+    around.hang_reports(rows)
     held = {report.pk: report for report in rows["reports"]}
     for group in rows["groups"]:
         if group.reported_in_id:

@@ -11,6 +11,7 @@ from tests.factories import (
     make_organisation_role,
     make_person,
     make_place,
+    make_report,
     make_training,
 )
 
@@ -92,3 +93,12 @@ def test_a_code_in_capitals_leads_to_the_one_address(client, db):
 @pytest.mark.parametrize("code", ["xx", "uz", "kazakhstan"])
 def test_a_country_that_is_not_on_record_has_no_page(client, db, code):
     assert client.get(f"/en/countries/{code}/").status_code == 404
+
+
+def test_the_page_of_a_country_leads_to_the_reports_on_what_was_held_there(read):
+    training = make_training("Springs")
+    make_place(training, "KG")
+    make_report(training, headline="On the springs")
+    make_report(make_training(), headline="On another")
+    said = read("/en/countries/kg/").section("reports")
+    assert said == "Reports about what was held here On the springs"

@@ -7,6 +7,8 @@ from tests.factories import (
     make_organisation_role,
     make_person,
     make_place,
+    make_quote,
+    make_report,
     make_training,
 )
 
@@ -77,3 +79,15 @@ def test_a_fact_that_a_later_one_replaces_is_not_shown(read):
 def test_an_organisation_that_nothing_public_names_has_no_page(client, db):
     make_organisation_role(make_training(published=False), make_organisation("Springs union"))
     assert client.get("/en/organisations/springs-union/").status_code == 404
+
+
+def test_the_page_shows_what_was_said_in_its_name_and_the_reports(read):
+    union = make_organisation("Springs union")
+    training = make_training("Wells")
+    make_organisation_role(training, union)
+    make_quote(training, "Water first", organisation=union)
+    make_report(training, headline="On the wells")
+    make_report(make_training(), headline="On another")
+    page = read("/en/organisations/springs-union/")
+    assert "“Water first”" in page.section("quotes")
+    assert page.section("reports") == "Reports about these trainings On the wells"

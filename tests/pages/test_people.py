@@ -9,6 +9,8 @@ from tests.factories import (
     make_picture,
     make_quote,
     make_report,
+    make_session,
+    make_session_person,
     make_training,
 )
 
@@ -128,3 +130,12 @@ def test_markup_in_a_name_is_shown_and_not_obeyed(read):
 def test_someone_whom_no_training_names_has_no_page(client, db):
     make_person("Nobody yet")
     assert client.get("/en/people/nobody-yet/").status_code == 404
+
+
+def test_the_page_shows_the_sessions_with_what_the_person_did_there(read):
+    training = make_training("Springs")
+    seen = make_appearance(training, make_person("Karimov"))
+    make_session_person(make_session(training, "Reading a map"), seen, role="trainer")
+    make_session_person(make_session(training, "Of another"), make_appearance(training))
+    said = read("/en/people/karimov/").section("sessions")
+    assert said == "In these sessions Reading a map Springs Trainer"

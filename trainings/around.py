@@ -1,0 +1,163 @@
+"""What gathers around a person, an organisation or a country, each read in one question.
+
+Trainings, roles and titles as printed then, sessions, quotes and reports: only what is public.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import F, QuerySet
+
+from trainings.models import (
+    Appearance,
+    Country,
+    GroupCountry,
+    Organisation,
+    ParticipantGroup,
+    Person,
+    Place,
+    Quote,
+    Report,
+    ReportText,
+    ReportTraining,
+    SessionPerson,
+    Training,
+    TrainingOrganisation,
+)
+from trainings.together import hang, keep, rows_of
+
+MOST_REPORTS = 12
+NEWEST = F("training__sort_date").desc(nulls_last=True)
+
+
+def around_person(person: Person) -> dict[str, list]:
+    """The appearances, sessions, quotes and reports of `person`, who gets `shown_appearances`."""
+    public = Appearance.objects.public().filter(person=person)
+    trainings = public.order_by().values("training")
+    rows = rows_of(
+        appearances=public.select_related("person", "country", "training").order_by(
+            NEWEST, "training_id", "order"
+        ),
+        organisations=links_of(public),
+        places=places_of(trainings),
+        sessions=SessionPerson.objects.filter(appearance__in=public.order_by().values("pk"))
+        .select_related("session__training")
+        .order_by(*by_day("session"), "pk"),
+        quotes=quotes().filter(appearance__in=public.order_by().values("pk")),
+        **reports_about(trainings),
+    )
+    person.shown_appearances = rows["appearances"]  # type: ignore[attr-defined]
+    hang_organisations(rows["appearances"], rows["organisations"])
+    hang_places([one.training for one in rows["appearances"]], rows["places"])
+    hang_reports(rows)
+    return rows
+
+
+def around_organisation(organisation: Organisation) -> dict[str, list]:
+    """What `organisation` did for trainings, and who and what was named with it there."""
+    roles = TrainingOrganisation.objects.public().filter(organisation=organisation)
+    rows = rows_of(
+        roles=roles.select_related("training"),
+        appearances=Appearance.objects.public()
+        .filter(organisations=organisation)
+        .select_related("person", "training")
+        .order_by(NEWEST, "training_id", "order"),
+        led=Place.objects.public().filter(lead=organisation).select_related("country", "training"),
+        facts=organisation.facts.current().select_related("country"),
+        places=places_of(roles.order_by().values("training")),
+        quotes=quotes().filter(organisation=organisation),
+        **reports_about(roles.order_by().values("training")),
+    )
+    hang_places([one.training for one in rows["roles"]], rows["places"])
+    hang_reports(rows)
+    return rows
+
+
+def around_country(country: Country) -> dict[str, list]:
+    """What was held in `country`, and who came from there or was named with it."""
+    held = Training.objects.published().held_in(country.code)
+    groups = GroupCountry.objects.public().filter(country=country)
+    named = Appearance.objects.public().filter(country=country)
+    keys = held.order_by().values("pk")
+    trainings = keys.union(groups.order_by().values("group__training"))
+    totals = ParticipantGroup.objects.filter(is_total=True, count__isnull=False)
+    people = Person.objects.named_with(country)
+    rows = rows_of(
+        held=held.select_related("series").newest_first(),
+        totals=totals.filter(training__in=keys),
+        groups=groups.select_related("country", "group__training").order_by(
+            F("group__training__sort_date").desc(nulls_last=True),
+            "group__training_id",
+            "group__order",
+        ),
+        places=places_of(trainings),
+        organisations=country.organisations.on_record(),
+        delegations=named.filter(person__isnull=True).select_related("training"),
+        people=people,
+        titles=Appearance.objects.public()
+        .filter(person__in=people.order_by().values("pk"))
+        .select_related("training"),
+        facts=country.facts.current().select_related("organisation", "series"),
+        **reports_about(keys),
+    )
+    of_groups = [one.group.training for one in rows["groups"]]
+    hang_places([*rows["held"], *of_groups], rows["places"])
+    for one in rows["held"]:
+        one.totals = [group for group in rows["totals"] if group.training_id == one.pk]
+    for person in rows["people"]:
+        person.shown_appearances = [one for one in rows["titles"] if one.person_id == person.pk]
+    hang_reports(rows)
+    return rows
+
+
+def by_day(name: str) -> tuple:
+    """By day and hour, those without last."""
+    return (
+        F(f"{name}__date").asc(nulls_last=True),
+        F(f"{name}__start_time").asc(nulls_last=True),
+    )
+
+
+def quotes() -> QuerySet[Quote]:
+    """Quotes of published trainings that may be shown, with who said them."""
+    shown = Quote.objects.approved().filter(training__in=Training.objects.published().values("pk"))
+    return shown.select_related("appearance__person", "training", "organisation")
+
+
+def places_of(trainings: QuerySet) -> QuerySet[Place]:
+    return Place.objects.filter(training__in=trainings).select_related("country")
+
+
+def links_of(appearances: QuerySet[Appearance]) -> QuerySet:
+    """The organisations of appearances, each with the appearance it belongs to."""
+    links = Appearance.organisations.through.objects
+    of_these = links.filter(appearance__in=appearances.order_by().values("pk"))
+    return of_these.select_related("organisation").order_by("organisation__slug")
+
+
+def hang_organisations(appearances: Iterable[Appearance], links: list[Any]) -> None:
+    """Each appearance with its organisations."""
+    for one in appearances:
+        own = [link.organisation for link in links if link.appearance_id == one.pk]
+        keep(one, "organisations", own)
+
+
+def hang_places(trainings: list[Training], places: list[Place]) -> None:
+    hang(trainings, "places", places, by="training")
+
+
+def reports_about(trainings: QuerySet) -> dict[str, QuerySet]:
+    """The newest published reports about trainings, with what a line of a list shows."""
+    reports = Report.objects.about(trainings).newest_first()[:MOST_REPORTS]
+    keys = reports.values("pk")
+    return {
+        "reports": reports,
+        "texts": ReportText.objects.filter(report__in=keys),
+        "links": ReportTraining.objects.filter(report__in=keys).select_related("training"),
+    }
+
+
+def hang_reports(rows: dict[str, list]) -> None:
+    """The reports with their texts and trainings."""
+    hang(rows["reports"], "texts", rows["texts"], by="report")
+    hang(rows["reports"], "training_links", rows["links"], by="report")
