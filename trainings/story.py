@@ -16,6 +16,7 @@ from trainings.models import (
     Block,
     BlockKind,
     Document,
+    FigureSource,
     Photo,
     Quote,
     Report,
@@ -101,6 +102,18 @@ class Story:
         """The figures as reported of all trainings."""
         return figures.tree(group for one in self.trainings for group in one.groups.all())
 
+    def counted(self, block: Block) -> list[figures.ShownGroup]:
+        """The figures as reported of a block: those it chose, or all."""
+        picked = {group.pk for group in block.groups.all()}
+        return figures.only(self.groups, picked) if picked else self.groups
+
+    @cached_property
+    def key_figures(self) -> list[figures.ShownGroup]:
+        """The first three numbers that its blocks tell as reported."""
+        told = [self.counted(block) for block in self.blocks if tells_as_reported(block)]
+        known = [one for groups in told for one in groups if one.number]
+        return list({one.group.pk: one for one in known}.values())[:3]
+
     @cached_property
     def documents(self) -> list[Document]:
         """The public documents that the report names itself, then those of its trainings."""
@@ -144,6 +157,10 @@ class Story:
         """The sessions of a block: those it chose, or all."""
         chosen = list(block.sessions.all())
         return list(filter(self.shows, chosen)) if chosen else self.sessions
+
+
+def tells_as_reported(block: Block) -> bool:
+    return block.kind == BlockKind.FIGURES and block.source == FigureSource.REPORTED
 
 
 def heading_of(block: Block) -> str:

@@ -42,6 +42,7 @@ PERSIAN = "آب زندگی است؛ هر که چشمه‌ای را نگاه دا
 SINGLE = {
     "training": "trainings/full/",
     "report": "reports/full/",
+    "press": "reports/full/press/",
     "person": "people/full/",
     "organisation": "organisations/full/",
     "country": "countries/kg/",

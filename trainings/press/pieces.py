@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from trainings import wording
-from trainings.figures import ShownGroup, fact_number, only
+from trainings.figures import ShownGroup, fact_number
 from trainings.models import Appearance, Block, BlockKind, Document, Fact, Photo, Quote, Role
 from trainings.story import Story, heading_of
 
@@ -90,8 +90,7 @@ def photos(story: Story, block: Block, first: bool) -> Iterator[Piece]:
 
 
 def groups(story: Story, block: Block, first: bool) -> Iterator[Piece]:
-    picked = {group.pk for group in block.groups.all()}
-    shown = only(story.groups, picked) if picked else story.groups
+    shown = story.counted(block)
     return headed(block, [Counted(shown)] if shown else [], heading_of(block))
 
 
