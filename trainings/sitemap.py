@@ -13,7 +13,7 @@ from trainings.fields import latest
 from trainings.models import Country, Organisation, Person, Report, Series, Training
 from trainings.views.page import languages_of
 
-LISTS = ("", "trainings/", "reports/", "people/", "organisations/", "countries/")
+LISTS = ("", "trainings/", "reports/", "people/", "organisations/", "countries/", "figures/")
 # More addresses than this a file may not hold: https://www.sitemaps.org/protocol.html
 MOST = 50_000
 

@@ -114,9 +114,15 @@ def test_the_way_to_a_page_is_seen_and_told(read):
     told = things(page)["BreadcrumbList"]["itemListElement"]
     assert [step["name"] for step in told] == ["Front page", "Trainings", "Water school", "Springs"]
     assert told[-1]["item"] == page.canonical
-    (way,) = page.all('.//nav[@class="crumbs"]')
-    seen = [f"{SITE}{link.get('href')}" for link in way.iter("a")]
-    assert seen == [step["item"] for step in told[1:-1]]
+    seen = [f"{SITE}{link.get('href')}" for link in page.all(".//main//header//a")]
+    assert [step["item"] for step in told[1:-1]] == seen[:2]
+
+
+@pytest.mark.parametrize("kind", ["report", "person", "organisation", "country", "series"])
+def test_a_page_leads_back_to_the_list_it_is_in(every_page, kind):
+    page = every_page["en", kind]
+    above = things(page)["BreadcrumbList"]["itemListElement"][1]["item"]
+    assert f"{SITE}{page.all('.//main//header//a')[0].get('href')}" == above
 
 
 def test_every_page_on_the_way_is_there(every_page, client, db):
