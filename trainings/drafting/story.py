@@ -187,7 +187,8 @@ class Story:
     def title_of(self, row: Appearance) -> str:
         """Title, unit and organisation as printed, and the country where they do not name it."""
         alone = row.person is None and not row.name_as_printed
-        line = one_line(row.title if alone else row.title_line)
+        printed = (row.title,) if alone else (row.title, row.unit, row.organisation_as_printed)
+        line = ", ".join(part for part in map(one_line, printed) if part)
         country = self.words(row.country.name) if row.country else ""
         named = not country or country in f"{line} {self.name_of(row)}"
         return line if named else ", ".join(part for part in (line, country) if part)
