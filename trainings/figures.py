@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trainings import folding, wording
 from trainings.models import (
+    Block,
     Country,
     CountryRelation,
     Fact,
@@ -57,7 +58,7 @@ def in_qualifier(number: str, qualifier: str) -> str:
 
 def fact_number(fact: Fact) -> str:
     """`1970`, `more than 140` or, for a statement without a number, nothing."""
-    if fact.kind == FactKind.YEAR:
+    if fact.kind == FactKind.YEAR and fact.value is not None:
         return in_qualifier(wording.year(fact.value), fact.qualifier)
     return qualified(fact.value, fact.qualifier)
 
@@ -161,6 +162,12 @@ def only(groups: list[ShownGroup], picked: set[int]) -> list[ShownGroup]:
         parts = only(one.parts, picked)
         kept += [ShownGroup(one.group, parts, one.above)] if one.group.pk in picked else parts
     return kept
+
+
+def chosen(block: Block, groups: list[ShownGroup]) -> list[ShownGroup]:
+    """The groups that a block of figures shows: those it chose, or all."""
+    picked = {group.pk for group in block.groups.all()}
+    return only(groups, picked) if picked else groups
 
 
 def repeated_countries(groups: list[ShownGroup]) -> list[Country]:

@@ -102,15 +102,14 @@ class Story:
         """The figures as reported of all trainings."""
         return figures.tree(group for one in self.trainings for group in one.groups.all())
 
-    def counted(self, block: Block) -> list[figures.ShownGroup]:
-        """The figures as reported of a block: those it chose, or all."""
-        picked = {group.pk for group in block.groups.all()}
-        return figures.only(self.groups, picked) if picked else self.groups
+    def as_reported(self, block: Block) -> list[figures.ShownGroup]:
+        """The figures as reported of a block; none where it shows counted numbers."""
+        return figures.chosen(block, self.groups) if tells_as_reported(block) else []
 
     @cached_property
     def key_figures(self) -> list[figures.ShownGroup]:
         """The first three numbers that its blocks tell as reported."""
-        told = [self.counted(block) for block in self.blocks if tells_as_reported(block)]
+        told = [self.as_reported(block) for block in self.blocks]
         known = [one for groups in told for one in groups if one.number]
         return list({one.group.pk: one for one in known}.values())[:3]
 

@@ -90,7 +90,7 @@ def photos(story: Story, block: Block, first: bool) -> Iterator[Piece]:
 
 
 def groups(story: Story, block: Block, first: bool) -> Iterator[Piece]:
-    shown = story.counted(block)
+    shown = story.as_reported(block)
     return headed(block, [Counted(shown)] if shown else [], heading_of(block))
 
 
