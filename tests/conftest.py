@@ -115,6 +115,7 @@ def sign_in(live_server, client):
     """A function signing a browser window in as a person, without the sign-in form."""
 
     def sign_in(page, person):
+        client.cookies.clear()  # or Django would end the session of another window
         client.force_login(person, None if person.works_at_desk else MAILED)
         session = client.cookies[site.SESSION_COOKIE_NAME].value
         cookie = {"name": site.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}
