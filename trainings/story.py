@@ -33,19 +33,21 @@ SESSIONS = Session.objects.select_related("place__country", "training").prefetch
     "people__appearance__person", "materials"
 )
 # What a block of a kind reads of itself, and what it reads of the trainings.
-OF_BLOCKS = {
+OF_BLOCKS: dict[BlockKind, list[str | Prefetch]] = {
     BlockKind.QUOTE: [
         Prefetch(
             "quote", Quote.objects.select_related("appearance__person", "organisation", "training")
         )
     ],
-    BlockKind.PHOTO: ["photo__training"],
-    BlockKind.GALLERY: [Prefetch("photos", Photo.objects.select_related("training"))],
+    BlockKind.PHOTO: ["photo__training", "photo__people"],
+    BlockKind.GALLERY: [
+        Prefetch("photos", Photo.objects.select_related("training").prefetch_related("people"))
+    ],
     BlockKind.FACTS: ["facts__organisation", "facts__series", "facts__country"],
-    BlockKind.FIGURES: ["groups"],
+    BlockKind.FIGURES: ["groups", "frozen"],
     BlockKind.SESSIONS: [Prefetch("sessions", SESSIONS)],
 }
-OF_TRAININGS = {
+OF_TRAININGS: dict[BlockKind, list[str | Prefetch]] = {
     BlockKind.FIGURES: [
         "groups__countries__country",
         "groups__reported_in__texts",

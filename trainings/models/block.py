@@ -41,6 +41,18 @@ class FigureBreakdown(models.TextChoices):
     AGE = "age", _("by age")
 
 
+class BlockQuerySet(models.QuerySet):
+    def not_to_be_shown(self):
+        """Blocks of words or pictures of which one may not be shown, or not any more."""
+        from trainings.models.media import Photo, Quote  # imported here: that module names this one
+
+        photos = Photo.objects.public().values("pk")
+        quote = Q(kind=BlockKind.QUOTE) & ~Q(quote__in=Quote.objects.approved().values("pk"))
+        photo = Q(kind=BlockKind.PHOTO) & ~Q(photo__in=photos)
+        several = Q(photos__in=Photo.objects.exclude(pk__in=photos).values("pk"))
+        return self.filter(quote | photo | Q(kind=BlockKind.GALLERY) & several)
+
+
 class Block(models.Model):
     """One piece of a text, in order. What it shows is picked from the record, not retyped."""
 
@@ -115,6 +127,8 @@ class Block(models.Model):
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
+    objects = BlockQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("block")
         verbose_name_plural = _("blocks")
@@ -148,6 +162,18 @@ class Block(models.Model):
         """The template that shows this kind of block."""
         return f"trainings/blocks/{self.kind}.html"
 
+    @property
+    def is_computed(self) -> bool:
+        """Whether it shows numbers that are counted, and so frozen when it is published."""
+        return self.kind == BlockKind.FIGURES and self.source != FigureSource.REPORTED
+
+    @property
+    def kept(self) -> "list[BlockFigures]":
+        """What it showed of its source and breakdown since it was published, the oldest first."""
+        if not self.is_computed or not self.pk:
+            return []
+        return [one for one in self.frozen.all() if one.is_of(self)]
+
 
 class BlockFigures(models.Model):
     """The computed numbers that a block showed from a moment on: kept when it was published.
@@ -179,3 +205,8 @@ class BlockFigures(models.Model):
 
     def __str__(self) -> str:
         return f"{self.block} · {self.as_of:%Y-%m-%d}"
+
+    def is_of(self, block: Block) -> bool:
+        """Whether these are what `block` is to show now: it may have been changed since."""
+        shown = (self.numbers.get("source"), self.numbers.get("breakdown"))
+        return shown == (block.source, block.breakdown)

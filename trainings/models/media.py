@@ -12,7 +12,7 @@ from trainings.documents import DocumentField
 from trainings.fields import language_code
 from trainings.labels import LabelField, LabelTextField
 from trainings.models.checks import one_of
-from trainings.models.people import Appearance
+from trainings.models.people import Appearance, Person
 from trainings.pictures import PictureField
 
 
@@ -27,7 +27,8 @@ class Approval(models.TextChoices):
 class QuoteQuerySet(models.QuerySet):
     def approved(self):
         """Quotes that may be shown: with an approval, and by nobody who is not shown."""
-        shown = Q(appearance=None) | Q(appearance__in=Appearance.objects.shown())
+        speakers = Appearance.objects.shown().exclude(person__in=Person.objects.kept_out())
+        shown = Q(appearance=None) | Q(appearance__in=speakers)
         return self.filter(shown, approval__in=Quote.MAY_BE_SHOWN)
 
 
@@ -107,8 +108,15 @@ class Quote(models.Model):
 
     @property
     def may_be_shown(self) -> bool:
-        hidden = self.appearance is not None and not self.appearance.is_shown
-        return self.approval in self.MAY_BE_SHOWN and not hidden
+        return self.approval in self.MAY_BE_SHOWN and self.speaker_may_be_shown
+
+    @property
+    def speaker_may_be_shown(self) -> bool:
+        """Whether the person who said it may be shown, where it is one that has a name."""
+        if self.appearance is None:
+            return True
+        person = self.appearance.person
+        return self.appearance.is_shown and (person is None or person.may_be_shown)
 
     @property
     def shown_translation(self) -> str:
@@ -133,8 +141,10 @@ class Consent(models.TextChoices):
 
 class PhotoQuerySet(models.QuerySet):
     def public(self):
-        """Photographs that may be shown: public, and consent not withdrawn."""
-        return self.filter(public=True).exclude(consent=Consent.WITHDRAWN)
+        """Photographs that may be shown: public, and with nobody's consent withdrawn."""
+        kept_out = Photo.people.through.objects.filter(person__in=Person.objects.kept_out())
+        allowed = self.filter(public=True).exclude(consent=Consent.WITHDRAWN)
+        return allowed.exclude(pk__in=kept_out.values("photo"))
 
 
 class Photo(models.Model):
@@ -183,7 +193,9 @@ class Photo(models.Model):
 
     @property
     def may_be_shown(self) -> bool:
-        return self.public and self.consent != Consent.WITHDRAWN
+        """Reads `people`, prefetched or not."""
+        allowed = self.public and self.consent != Consent.WITHDRAWN
+        return allowed and all(person.may_be_shown for person in self.people.all())
 
 
 class DocumentKind(models.TextChoices):

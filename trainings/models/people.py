@@ -74,6 +74,10 @@ class Organisation(models.Model):
 
 
 class PersonQuerySet(SearchableQuerySet):
+    def kept_out(self):
+        """People of whom no words and no picture may be shown."""
+        return self.filter(Q(under_age=True) | Q(consent_withdrawn=True))
+
     def on_record(self):
         """People whom a published training shows in public."""
         return self.filter(pk__in=Appearance.objects.public().values("person"))
@@ -144,6 +148,11 @@ class Person(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("person", args=[self.slug])
+
+    @property
+    def may_be_shown(self) -> bool:
+        """Whether words and pictures of this person may be shown."""
+        return not (self.under_age or self.consent_withdrawn)
 
     @property
     def title_lines(self) -> list[str]:
