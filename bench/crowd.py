@@ -80,34 +80,31 @@ def fill(volunteers=VOLUNTEERS, registrations=REGISTRATIONS, trainings=TRAININGS
     return keys
 
 
+def named(words: str, n: int):
+    """A label in two languages."""
+    from trainings.labels import Label
+
+    return Label({"en": f"{words} {n}", "ru": f"{words} {n}"})
+
+
 def make_record(number: int) -> list[int]:
     """Trainings with places, sessions, people, organisations, reports and facts."""
+    rows = make_trainings(number)
+    make_parts(rows)
+    make_persons(rows)
+    make_offices(number)
+    make_reports(rows)
+    return [row.pk for row in rows]
+
+
+def make_trainings(number: int) -> list:
     from django.utils.timezone import now
 
-    from trainings.labels import Label
-    from trainings.models import (
-        Appearance,
-        Fact,
-        Organisation,
-        ParticipantGroup,
-        Person,
-        Place,
-        Report,
-        ReportText,
-        ReportTraining,
-        Series,
-        Session,
-        Training,
-    )
+    from trainings.models import Series, Training
 
-    def named(words: str, n: int) -> Label:
-        return Label({"en": f"{words} {n}", "ru": f"{words} {n}"})
-
-    codes = list(COUNTRIES)
-    every = range(number)
     series = [Series(name=named("Series", n), slug=f"series-{n}") for n in range(number // 20 + 1)]
     Series.objects.bulk_create(series)
-    rows = Training.objects.bulk_create(
+    return Training.objects.bulk_create(
         Training(
             pk=FIRST + n,
             title=named("Volunteers for clean water", n),
@@ -120,48 +117,83 @@ def make_record(number: int) -> list[int]:
             capacity=50 + 8_000 // (1 + n),
             published_at=now(),
         )
-        for n in every
+        for n in range(number)
     )
-    for model in (Place, Session, ParticipantGroup):
-        model.objects.bulk_create(
-            model(training=row, **values)
-            for n, row in enumerate(rows)
-            for values in {
-                Place: [{"country_id": codes[n % len(codes)], "city": named("Osh", n)}],
-                Session: [
-                    {"title": named("Session", each), "date": row.start_date, "order": each}
-                    for each in range(6)
-                ],
-                ParticipantGroup: [{"capacity": named("participants", n), "count": 40}],
-            }[model]
-        )
+
+
+def make_parts(trainings: list) -> None:
+    """A place, six sessions and a group for each training."""
+    from trainings.models import ParticipantGroup, Place, Session
+
+    codes = list(COUNTRIES)
+    every = list(enumerate(trainings))
+    Place.objects.bulk_create(
+        Place(training=row, country_id=codes[n % len(codes)], city=named("Osh", n))
+        for n, row in every
+    )
+    Session.objects.bulk_create(
+        Session(training=row, title=named("Session", each), date=row.start_date, order=each)
+        for _n, row in every
+        for each in range(6)
+    )
+    ParticipantGroup.objects.bulk_create(
+        ParticipantGroup(training=row, capacity=named("participants", n), count=40)
+        for n, row in every
+    )
+
+
+def make_persons(trainings: list) -> None:
+    """Three people for each training."""
+    from trainings.models import Appearance, Person
+
     people = Person.objects.bulk_create(
         Person(name=f"{GIVEN[n % 18]} {FAMILY[n % 15]} {n}", slug=f"person-{n}")
-        for n in range(3 * number)
+        for n in range(3 * len(trainings))
     )
     Appearance.objects.bulk_create(
-        Appearance(training=rows[n % number], person=person, roles=["trainer"], country_id="KG")
+        Appearance(
+            training=trainings[n % len(trainings)],
+            person=person,
+            roles=["trainer"],
+            country_id="KG",
+        )
         for n, person in enumerate(people)
     )
+
+
+def make_offices(number: int) -> None:
+    """Organisations, each with a fact."""
+    from trainings.models import Fact, Organisation
+
+    codes = list(COUNTRIES)
     offices = Organisation.objects.bulk_create(
         Organisation(name=named("Office", n), slug=f"office-{n}", country_id=codes[n % len(codes)])
-        for n in every
+        for n in range(number)
     )
     Fact.objects.bulk_create(
         Fact(organisation=one, key=f"fact-{n}", value=n, wording=named("so many", n), source="it")
         for n, one in enumerate(offices)
     )
-    reports = Report.objects.bulk_create(Report(slug=f"report-{n}", date=now()) for n in every)
+
+
+def make_reports(trainings: list) -> None:
+    """A report in two languages for each training."""
+    from django.utils.timezone import now
+
+    from trainings.models import Report, ReportText, ReportTraining
+
+    reports = Report.objects.bulk_create(
+        Report(slug=f"report-{n}", date=now()) for n in range(len(trainings))
+    )
     ReportTraining.objects.bulk_create(
         ReportTraining(report=report, training=row)
-        for report, row in zip(reports, rows, strict=True)
+        for report, row in zip(reports, trainings, strict=True)
     )
     ReportText.objects.bulk_create(
         ReportText(report=report, language=language, headline=f"Water {n}", lead="What was done.")
         for n, report in enumerate(reports)
         for language in ("en", "ru")
     )
-    return [row.pk for row in rows]
 
 
 def stage_of(n: int) -> str:
@@ -238,25 +270,23 @@ def spread(volunteers: int, registrations: int, trainings: int) -> None:
 
 def register() -> None:
     """Registrations with their steps, consents and notes, and answers where questions are asked."""
-    from volunteers.models import (
-        Answer,
-        Call,
-        Consent,
-        ConsentText,
-        Move,
-        Needs,
-        Note,
-        Question,
-        Quota,
-        Registration,
-        Volunteer,
-    )
+    from volunteers.models import Registration, Volunteer
 
     pattern = Volunteer.objects.get(user__email="pattern@example.org")
     registration = Registration.objects.create(
         training_id=FIRST, volunteer=pattern, name="Pattern", language="ru",
         motivation="Our spring is muddy after rain, and I keep its book.",
     )  # fmt: skip
+    copy_registrations(registration)
+    make_calls()
+    make_steps(registration)
+    make_given(registration)
+    make_answers(registration)
+    Registration.objects.filter(pk=registration.pk).update(volunteer=None, training=FIRST + 2)
+
+
+def copy_registrations(registration) -> None:
+    """One for each row of `crowd`, with what its volunteer is."""
     kept = ("name", "search_key", "country_id", "nationality_id", "category", "sex", "birth_year")
     kept += ("host_organisation", "phone")
     copy(
@@ -271,37 +301,62 @@ def register() -> None:
         waitlisted_at="CASE WHEN s.state = 'waitlisted' THEN s.at END",
         **{name: f"s.{name}" for name in kept},
     )  # fmt: skip
+
+
+def make_calls() -> None:
+    """The three largest trainings have a call, quotas and questions."""
+    from volunteers.models import Call, Question, Quota
+
     for training in range(FIRST, FIRST + 3):
         Call.objects.create(training_id=training)
         for country in ("KG", "KZ", "TJ", "UZ"):
             Quota.objects.create(training_id=training, country_id=country, maximum=2_000)
         for order in range(2):
             Question.objects.create(training_id=training, label={"en": "How?"}, order=order)
+
+
+STEPS = "SELECT c.* FROM crowd c"
+
+
+def make_steps(registration) -> None:
+    """What became of each: sent, and then in the state where it is."""
+    from volunteers.models import Move
+
     move = Move.objects.create(registration=registration, to_state="submitted", actor="volunteer")
-    steps = "SELECT c.* FROM crowd c"
-    copy(move, steps, registration_id="s.key", at="s.at")
+    copy(move, STEPS, registration_id="s.key", at="s.at")
     copy(
-        move, f"{steps} WHERE state != 'submitted'",
+        move, f"{STEPS} WHERE state != 'submitted'",
         registration_id="s.key", from_state="'submitted'", to_state="s.state", at="s.at",
         actor="'organizer'",
     )  # fmt: skip
+
+
+def make_given(registration) -> None:
+    """A consent of everyone, notes on some, and needs of those whose training is to come."""
+    from volunteers.models import Consent, ConsentText, Needs, Note
+
     consent = Consent.objects.create(
         registration=registration,
         text=ConsentText.objects.first(),
         language="ru",
         given_at="2026-01-01T00:00Z",
     )
-    copy(consent, steps, registration_id="s.key", given_at="s.at")
+    copy(consent, STEPS, registration_id="s.key", given_at="s.at")
     note = Note.objects.create(registration=registration, text="Spoke well on the telephone.")
-    copy(note, f"{steps} WHERE n % 10 = 0", registration_id="s.key", at="s.at")
+    copy(note, f"{STEPS} WHERE n % 10 = 0", registration_id="s.key", at="s.at")
     needs = Needs.objects.create(
         registration=registration, diet="No meat.", purge_after="2030-01-01"
     )
-    copy(needs, f"{steps} WHERE NOT held", registration_id="s.key")
+    copy(needs, f"{STEPS} WHERE NOT held", registration_id="s.key")
+
+
+def make_answers(registration) -> None:
+    """An answer of everyone to each question."""
+    from volunteers.models import Answer, Question
+
     for question in Question.objects.filter(training_id__lt=FIRST + 3):
         answer = Answer.objects.create(registration=registration, question=question, text="By bus.")
-        copy(answer, f"{steps} WHERE training = {question.training_id}", registration_id="s.key")
-    Registration.objects.filter(pk=registration.pk).update(volunteer=None, training=FIRST + 2)
+        copy(answer, f"{STEPS} WHERE training = {question.training_id}", registration_id="s.key")
 
 
 def make_letters() -> None:
