@@ -115,7 +115,14 @@ class PersonAdmin(DeskAdmin):
             pgettext_lazy("person", "Name"),
             (Fields((("name", "honorific"), ("native_name", "latin_name"), "slug")),),
         ),
-        Section("about", _("About"), (Fields(("biography", "photo", "photo_credit")),)),
+        Section(
+            "about",
+            _("About"),
+            (
+                Fields(("biography", "photo", "photo_credit")),
+                Fields((("under_age", "consent_withdrawn"),), _("May be shown?")),
+            ),
+        ),
         Section("appearances", _("Where they appeared"), (PersonAppearances,)),
     )
 
