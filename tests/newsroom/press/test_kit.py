@@ -8,6 +8,7 @@ import pytest
 from tests.factories import (
     make_block,
     make_fact,
+    make_group,
     make_photo,
     make_picture,
     make_quote,
@@ -244,3 +245,11 @@ def test_a_story_of_several_trainings_asks_in_a_fixed_number_of_queries(
         make_block(springs.text, "quote", quote=quote)
     with django_assert_num_queries(len(few.captured_queries)):
         client.get(KIT)
+
+
+def test_the_first_numbers_stand_beside_the_report_with_where_they_are_from(springs, read):
+    make_group(springs.training, "women", count=30, sex="female")
+    aside = read("/en/reports/springs/").line(".//aside")
+    assert "In figures 45 volunteers As reported on 18 May 2024" in aside
+    springs.text.blocks.filter(kind="figures").update(source="attended")
+    assert "In figures" not in read("/en/reports/springs/").line(".//aside")
