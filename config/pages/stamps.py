@@ -8,8 +8,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 logger = logging.getLogger(__name__)
 # The stamp of each scope.
 Stamps = dict[str, str]
-SQLITE = "SELECT scope, value FROM pages_stamp"
-POSTGRESQL = b"SELECT scope, sum(value) FROM pages_stamp GROUP BY scope"
+ROWS = "SELECT scope, value FROM pages_stamp"
 
 
 class SqliteReader:
@@ -25,7 +24,7 @@ class SqliteReader:
         # The version first: what is committed between the two is then seen the next time.
         version = self.connection.execute("PRAGMA data_version").fetchone()[0]
         if version != self.version:
-            rows = self.connection.execute(SQLITE)
+            rows = self.connection.execute(ROWS)
             self.stamps = {scope: str(value) for scope, value in rows}
             self.version = version
         return self.stamps
@@ -35,22 +34,33 @@ class SqliteReader:
 
 
 class PostgresqlReader:
-    """Asks the server each time, past the layers of psycopg that such a question does not need."""
+    """Asks the server each time, past the layers of psycopg that such a question does not need.
+
+    The question is prepared once and adds nothing up, which leaves the server a fourth of the work.
+    """
+
+    NAME = b"pages_stamps"
 
     def __init__(self):
         self.connection = open_connection()
         self.connection.autocommit = True
+        self.answer(self.connection.pgconn.prepare(self.NAME, ROWS.encode()))
 
     def read(self) -> Stamps:
+        result = self.answer(self.connection.pgconn.exec_prepared(self.NAME, []))
+        sums: dict[bytes, int] = {}
+        for row in range(result.ntuples):
+            scope = result.get_value(row, 0)
+            sums[scope] = sums.get(scope, 0) + int(result.get_value(row, 1))
+        return {scope.decode(): str(total) for scope, total in sums.items()}
+
+    def answer(self, result):
+        """The result, unless the server refused: that raises OperationalError."""
         from psycopg.errors import OperationalError
 
-        result = self.connection.pgconn.exec_(POSTGRESQL)
         if result.error_message:
             raise OperationalError(result.error_message.decode(errors="replace"))
-        return {
-            result.get_value(row, 0).decode(): result.get_value(row, 1).decode()
-            for row in range(result.ntuples)
-        }
+        return result
 
     def close(self) -> None:
         self.connection.close()
@@ -73,18 +83,28 @@ class CurrentStamps:
 
     def __init__(self):
         self.lock = Lock()
-        self.reader = None
+        self.reader: SqliteReader | PostgresqlReader | None = None
+        self.begun = 0  # how often they were read
+        self.latest: Stamps = {}
 
     def read(self) -> Stamps:
         """The stamp of each scope; empty where the database does not say, so that none fits."""
+        arrived = self.begun
         with self.lock:
-            for _attempt in range(2):  # a server that was started anew closed our connection
-                try:
-                    self.reader = self.reader or make_reader()
-                    return self.reader.read()
-                except Exception as error:
-                    self.forget()
-                    logger.debug("The stamps can't be read: %s", error)
+            # Of several who waited, one asks for all: what was asked after they came is new enough.
+            if self.begun == arrived:
+                self.begun += 1
+                self.latest = self.ask()
+            return self.latest
+
+    def ask(self) -> Stamps:
+        for _attempt in range(2):  # a server that was started anew closed our connection
+            try:
+                self.reader = self.reader or make_reader()
+                return self.reader.read()
+            except Exception as error:
+                self.forget()
+                logger.debug("The stamps can't be read: %s", error)
         return {}
 
     def forget(self) -> None:
