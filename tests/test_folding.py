@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from trainings.folding import MAX_VARIANTS, fold, meets, query_terms, search_key
+from trainings.folding import MAX_VARIANTS, fold, found_in, meets, query_terms, search_key
 
 DATA = Path(__file__).parent / "data"
 
@@ -177,3 +177,20 @@ def test_meeting_goes_both_ways(one, other):
 @given(names)
 def test_a_key_never_holds_what_a_database_refuses(text):
     assert "\x00" not in search_key(text + "\x00" + text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "found"),
+    [
+        ("Фришин", "Dmitry Frischin, UNV", ["Frischin"]),
+        ("frishin", "Дмитрий Фришин", ["Фришин"]),
+        ("qosim", "Қосимов ва Qosimova", ["Қосимов", "Qosimova"]),
+        ("kim", "akim, Kim’s & kimchi 🙂", ["Kim’s", "kimchi"]),
+        ("", "nothing was typed", []),
+        ("%", "100 % of it", []),
+    ],
+)
+def test_the_words_that_were_found_are_told_in_their_own_letters(typed, text, found):
+    pieces = found_in(text, query_terms(typed))
+    assert "".join(piece for piece, _is_found in pieces) == text
+    assert [piece for piece, is_found in pieces if is_found] == found
