@@ -24,7 +24,7 @@ class SessionStore(db.SessionStore):
             self.create()
         if self.is_new:
             # One row needs no transaction of its own.
-            self.create_model_instance(self._get_session()).save(force_insert=True)
+            self.create_model_instance(self._session_cache).save(force_insert=True)
             self.is_new = False
         else:
             super().save(must_create=must_create)
