@@ -35,7 +35,7 @@ def of_training(training: Training) -> list[str]:
         *dates(training),
         *titles(appearances),
         *spellings(appearances, training),
-        *sums(training.groups.all()),
+        *sums(training.groups.prefetch_related("countries")),
         *clashes(sessions),
         *speakers(quotes, training),
         *approvals(quotes),
@@ -174,7 +174,8 @@ def namesakes(person: Person) -> list[str]:
 def sums(groups: Iterable[ParticipantGroup]) -> list[str]:
     """Parts, or countries, that don't make the number stated for the whole.
 
-    Only where every part has a count and all counts are exact: anything else adds up to nothing.
+    `groups` are read with their countries. Only where every part has a count and all counts are
+    exact: anything else adds up to nothing.
     """
     rows = list(groups)
     found = []
@@ -186,9 +187,7 @@ def sums(groups: Iterable[ParticipantGroup]) -> list[str]:
                 found += arithmetic(
                     whole, [row.count for row in way if row.count is not None], _("its parts")
                 )
-    for whole in ParticipantGroup.objects.filter(pk__in=[row.pk for row in rows]).prefetch_related(
-        "countries"
-    ):
+    for whole in rows:
         rows_of = whole.countries.all()
         counts = [country.count for country in rows_of if country.count is not None]
         if len(counts) > 1 and exact(whole) and len(counts) == len(rows_of):

@@ -1,5 +1,7 @@
 """What may be wrong with the call of a training: sentences for organizers, as in the record."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -33,7 +35,7 @@ def of_call(training: Training) -> list[str]:
     return [
         *seated_beyond(seats),
         *quotas_against_capacity(seats),
-        *never_asked(training, call),
+        *never_asked(training, call, seats.quotas),
         *moments(training),
         *no_mail(training),
     ]
@@ -84,7 +86,7 @@ def by_category(seats: Seats) -> list[Quota]:
     return [quota for quota in seats.quotas if quota.category and not quota.country_id]
 
 
-def never_asked(training: Training, call: Call) -> list[str]:
+def never_asked(training: Training, call: Call, quotas: Iterable[Quota]) -> list[str]:
     """Questions for countries or kinds of volunteers that the call does not take."""
     open_to = set(call.countries.values_list("pk", flat=True)) if call.pk else set()
     kinds = set(call.categories or Category.values)
@@ -98,15 +100,14 @@ def never_asked(training: Training, call: Call) -> list[str]:
                 _("Nobody can be asked “%(question)s”: whom it is for may not register.")
                 % {"question": question}
             )
-    return [*found, *quotas_of_nobody(training, open_to, kinds)]
+    return [*found, *quotas_of_nobody(quotas, open_to, kinds)]
 
 
-def quotas_of_nobody(training: Training, open_to: set[str], kinds: set[str]) -> list[str]:
+def quotas_of_nobody(quotas: Iterable[Quota], open_to: set[str], kinds: set[str]) -> list[str]:
     """Quotas for countries or kinds of volunteers that the call does not take."""
-    rows = training.quotas.select_related("country")
     return [
         _("The quota “%(quota)s” is for whom the call does not take.") % {"quota": quota}
-        for quota in rows
+        for quota in quotas
         if (quota.country_id and open_to and quota.country_id not in open_to)
         or (quota.category and quota.category not in kinds)
     ]
