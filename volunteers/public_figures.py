@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from trainings import wording
-from trainings.models import Country, FigureSource, Training
+from trainings.models import Country, FigureBreakdown, FigureSource, Training
 from volunteers import small_cells
 from volunteers.donor import words
 from volunteers.donor.asking import Breakdown
@@ -75,6 +75,11 @@ class PublicFigures:
     countries: dict[str, dict] = field(default_factory=dict)
 
     @property
+    def is_protected(self) -> bool:
+        """Whether the breakdown keeps the rule of small cells."""
+        return self.breakdown in PROTECTED
+
+    @property
     def hides(self) -> bool:
         return any(row.hidden for row in self.rows)
 
@@ -97,6 +102,18 @@ class PublicFigures:
     def what(self) -> str:
         """What was counted."""
         return str(WHAT[FigureSource(self.source)])
+
+    @property
+    def by(self) -> str:
+        """How people are told apart, such as `by age`; empty for one number."""
+        if self.breakdown == Breakdown.DISABILITY:
+            return _("by disability")
+        return str(FigureBreakdown(self.breakdown).label) if self.breakdown else ""
+
+    @property
+    def answers(self) -> str:
+        """What the lines are, such as `age`."""
+        return str(Breakdown(self.breakdown).label) if self.breakdown else ""
 
     @property
     def moment(self) -> str:

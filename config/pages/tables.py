@@ -16,6 +16,7 @@ COUNTED = (
     "Call",
     "Call_countries",
     "CompletionOverride",
+    "Functioning",
     "Mark",
     "Quota",
     "Registration",

@@ -104,7 +104,7 @@ def put_in(text: ReportText, *, by, version: int | None = None) -> ReportText:
     write_words(text, going_on.content)
     write_blocks(text, going_on.content)
     if text.state == TextState.PUBLISHED:
-        publish.refuse_unfinished(text)
+        publish.keep_public(text, by=by)
     stored(draft, {}, by)
     return publish.logged(text, by, _("Changes were put into the text."))
 

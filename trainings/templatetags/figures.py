@@ -4,7 +4,10 @@ from django import template
 
 from trainings import figures
 from trainings.figures import ShownGroup
-from trainings.models import Country
+from trainings.models import Block, Country
+from trainings.services import freezing
+from trainings.services.freezing import Shown
+from trainings.story import Story
 
 register = template.Library()
 register.filter("relation_here", figures.relation_here)
@@ -16,3 +19,9 @@ register.simple_tag(figures.chosen)
 def repeated(groups: list[ShownGroup]) -> list[Country]:
     """Countries that stand in more than one of `groups`."""
     return figures.repeated_countries(groups)
+
+
+@register.simple_tag(takes_context=True)
+def counted(context, story: Story, block: Block) -> Shown | None:
+    """The numbers of a block that are counted, as a reader of this page may see them."""
+    return freezing.shown(block, story.trainings, preview=bool(context.get("preview")))

@@ -1,0 +1,180 @@
+"""What is asked before a text is published: each quote's approval, and each photograph's consent.
+
+Whoever is under 18, or withdrew the consent, keeps a text from being published. What nobody
+knows, the editor confirms one by one, and the history keeps that.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from trainings.models import (
+    Answer,
+    Approval,
+    Block,
+    BlockKind,
+    Consent,
+    Person,
+    Photo,
+    Quote,
+    ReportText,
+)
+from trainings.services.history import logged
+from trainings.services.refusal import NotAllowed
+from trainings.story import OF_BLOCKS
+
+# What is read of blocks to ask it.
+READS = [*OF_BLOCKS[BlockKind.QUOTE], *OF_BLOCKS[BlockKind.PHOTO], *OF_BLOCKS[BlockKind.GALLERY]]
+
+
+class Unconfirmed(NotAllowed):
+    """Something is to be confirmed first; the review of the text asks for it."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A quote or a photograph of a text. `barred`: why it can't be published, a sentence each."""
+
+    record: Quote | Photo
+    people: list[Person]
+    barred: list[str]
+    to_confirm: bool
+
+    @property
+    def key(self) -> str:
+        return f"{self.record._meta.model_name}-{self.record.pk}"
+
+    @property
+    def is_quote(self) -> bool:
+        return isinstance(self.record, Quote)
+
+    @property
+    def speaker(self) -> str:
+        return speaker_of(self.record) if isinstance(self.record, Quote) else ""
+
+    @property
+    def sentences(self) -> list[str]:
+        """Why it can't be published, each with what it is about."""
+        return [
+            _("%(why)s Take it out of the text: %(what)s.") % {"why": why, "what": self.name}
+            for why in self.barred
+        ]
+
+    @property
+    def standing(self) -> str:
+        """What is known: `approved`, `not asked`, `given`."""
+        if isinstance(self.record, Quote):
+            return self.record.get_approval_display()
+        return self.record.get_consent_display()
+
+    @property
+    def name(self) -> str:
+        """The quote with who said it, or the photograph by its caption."""
+        named = {"what": str(self.record)}
+        if not isinstance(self.record, Quote):
+            return _("photograph “%(what)s”") % named
+        named["who"] = speaker_of(self.record)
+        return (_("quote %(what)s · %(who)s") if named["who"] else _("quote %(what)s")) % named
+
+
+def speaker_of(quote: Quote) -> str:
+    """Who said it, as printed: a person, an organisation or words."""
+    if quote.appearance:
+        return quote.appearance.shown_name
+    return str(quote.organisation or quote.attribution)
+
+
+def asked_of(text: ReportText, blocks: Iterable[Block] | None = None) -> list[Asked]:
+    """Every quote and photograph of `text`, each once; `blocks` in place of its own: of a draft."""
+    found: dict[str, Asked] = {}
+    rows = text.blocks.prefetch_related(*READS) if blocks is None else blocks
+    for block in rows:
+        for one in asked_by(text, block):
+            found.setdefault(one.key, one)
+    return list(found.values())
+
+
+def asked_by(text: ReportText, block: Block) -> list[Asked]:
+    """What a block shows that somebody has to agree with."""
+    match block.kind:
+        case BlockKind.QUOTE if block.quote:
+            return [of_quote(block.quote)]
+        case BlockKind.PHOTO if block.photo:
+            return [of_photo(block.photo)]
+        case BlockKind.GALLERY:
+            return [of_photo(photo) for photo in gallery_of(text, block)]
+    return []
+
+
+def gallery_of(text: ReportText, block: Block) -> list[Photo]:
+    """The photographs of a block of several: those it chose, or all of the trainings."""
+    chosen = list(block.photos.all())
+    trainings = text.report.training_links.values("training")
+    return chosen or list(Photo.objects.filter(training__in=trainings, public=True))
+
+
+def of_quote(quote: Quote) -> Asked:
+    person = quote.appearance.person if quote.appearance else None
+    barred = why_kept_out(person) if person else []
+    if quote.approval == Approval.REFUSED:
+        barred.append(_("It was refused to publish these words."))
+    if quote.appearance and not quote.appearance.public:
+        barred.append(_("Who said it is not shown to the public."))
+    elif quote.appearance and quote.appearance.answer == Answer.DECLINED:
+        barred.append(_("Who said it declined to come."))
+    to_confirm = quote.approval in (Approval.NOT_ASKED, Approval.ASKED)
+    return Asked(quote, [person] if person else [], barred, to_confirm)
+
+
+def of_photo(photo: Photo) -> Asked:
+    people = list(photo.people.all())
+    barred = [why for person in people for why in why_kept_out(person)]
+    if photo.consent == Consent.WITHDRAWN:
+        barred.append(_("The consent of the people shown was withdrawn."))
+    return Asked(photo, people, barred, photo.consent == Consent.UNKNOWN)
+
+
+def why_kept_out(person: Person) -> list[str]:
+    """Why no words and no picture of a person may be published."""
+    reasons = []
+    if person.under_age:
+        reasons.append(_("%(name)s is under 18."))
+    if person.consent_withdrawn:
+        reasons.append(_("%(name)s does not want to be shown any more."))
+    return [why % {"name": person.name} for why in reasons]
+
+
+def clear(text: ReportText, *, by, confirmed: Collection[str] = ()) -> None:
+    """Let `text` be public: what is in `confirmed` (keys of `Asked`) counts as agreed from now on.
+
+    Raises NotAllowed with a sentence for each that can't be published, and Unconfirmed with those
+    that nobody confirmed.
+    """
+    asked = asked_of(text)
+    if barred := [sentence for one in asked for sentence in one.sentences]:
+        raise NotAllowed(_("It can't be published so. %(each)s") % {"each": " ".join(barred)})
+    waiting = [one for one in asked if one.to_confirm]
+    if left := [one.name for one in waiting if one.key not in confirmed]:
+        raise Unconfirmed(_("Confirm first, each by itself: %(each)s.") % {"each": "; ".join(left)})
+    for one in waiting:
+        confirm(text, one, by)
+
+
+def confirm_each(text: ReportText, keys: Collection[str], blocks: Iterable[Block], *, by) -> int:
+    """Note of those in `keys` that the people behind them agree; returns of how many."""
+    agreed = [one for one in asked_of(text, blocks) if one.to_confirm and one.key in keys]
+    for one in agreed:
+        confirm(text, one, by)
+    return len(agreed)
+
+
+def confirm(text: ReportText, asked: Asked, by) -> None:
+    """Note that the people behind `asked` agree, and in the history of `text` who says so."""
+    record, standing = asked.record, asked.standing
+    if isinstance(record, Quote):
+        Quote.objects.filter(pk=record.pk).update(approval=Approval.APPROVED)
+    else:
+        Photo.objects.filter(pk=record.pk).update(consent=Consent.GIVEN)
+    said = _("Confirmed before publishing: %(what)s. Before, it was: %(standing)s.")
+    logged(text, by, said % {"what": asked.name, "standing": standing})

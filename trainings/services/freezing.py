@@ -1,0 +1,175 @@
+"""The counted numbers of a text: as they are now, frozen when it is published, corrected later."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from trainings import wording
+from trainings.models import Block, BlockFigures, ReportText, Training
+from trainings.services.history import locked, logged
+from trainings.services.refusal import NotAllowed
+from trainings.zones import clock_of
+from volunteers.public_figures import PublicFigures, Row, figures_in, figures_of
+
+MOST_LETTERS = 300
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The same counted twice."""
+
+    then: PublicFigures
+    now: PublicFigures
+
+    @property
+    def is_other(self) -> bool:
+        return (self.then.total, self.then.rows) != (self.now.total, self.now.rows)
+
+    @property
+    def lines(self) -> list[tuple[str, Row | None, Row | None]]:
+        """Each answer with its row then and now; a country may be in one of them only."""
+        then, now = ({row.key: row for row in one.rows} for one in (self.then, self.now))
+        names = {
+            row.key: figures.label(row) for figures in (self.then, self.now) for row in figures.rows
+        }
+        return [(name, then.get(key), now.get(key)) for key, name in names.items()]
+
+    @property
+    def told(self) -> list[tuple[str, int | None]]:
+        """What readers are told of the numbers before: each that is another now, with its name.
+
+        Where answers may be hidden only the total: two tables of nearly the same people would
+        tell who came between them.
+        """
+        counts: list[tuple[str, int | None, int | None]] = []
+        if not self.then.is_protected:
+            counts = [(name, count_in(then), count_in(now)) for name, then, now in self.lines]
+        counts.insert(0, (_("in all"), self.then.total, self.now.total))
+        return [(name, then) for name, then, now in counts if then != now]
+
+
+def count_in(row: Row | None) -> int | None:
+    """The count of a row; nobody, where there is none."""
+    return row.count if row else 0
+
+
+@dataclass(frozen=True)
+class Correction:
+    """That numbers were corrected: when, why, and what they were before."""
+
+    day: dt.date
+    why: str
+    before: list[tuple[str, int | None]]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The numbers of a block; those that are not frozen are of this moment."""
+
+    figures: PublicFigures
+    is_frozen: bool
+    corrections: list[Correction]
+
+
+@dataclass(frozen=True)
+class Drift:
+    """A block that shows other numbers than those of now."""
+
+    block: Block
+    compared: Compared
+
+
+def shown(block: Block, trainings: Iterable[Training], *, preview: bool) -> Shown | None:
+    """The numbers of a counted block: those frozen, or in a preview without any the live ones.
+
+    None where the public sees nothing yet.
+    """
+    kept = block.kept
+    if kept:
+        return Shown(figures_in(kept[-1].numbers), True, corrections(kept))
+    return Shown(live(block, trainings), False, []) if preview else None
+
+
+def live(block: Block, trainings: Iterable[Training]) -> PublicFigures:
+    """What `block` would show of `trainings` if it were published now."""
+    return figures_of(trainings, block.source, block.breakdown)
+
+
+def corrections(kept: list[BlockFigures]) -> list[Correction]:
+    """Each that came after the first, the newest first."""
+    return [
+        Correction(
+            localdate(after.as_of, clock_of(settings.TIME_ZONE)),
+            after.why,
+            Compared(figures_in(before.numbers), figures_in(after.numbers)).told,
+        )
+        for before, after in pairwise(kept)
+    ][::-1]
+
+
+def counted_blocks(text: ReportText) -> list[Block]:
+    return [block for block in text.blocks.prefetch_related("frozen") if block.is_computed]
+
+
+def trainings_of(text: ReportText) -> list[Training]:
+    return list(Training.objects.filter(report_links__report=text.report_id))
+
+
+def freeze(text: ReportText, *, by) -> None:
+    """Keep the numbers of each counted block of `text` that has none kept yet."""
+    for block in counted_blocks(text):
+        if not block.kept:
+            keep(block, live(block, trainings_of(text)), by)
+
+
+def keep(block: Block, figures: PublicFigures, by, why: str = "") -> BlockFigures:
+    return BlockFigures.objects.create(
+        block=block, as_of=figures.as_of, numbers=figures.as_json(), by=by, why=why
+    )
+
+
+def drifts(text: ReportText) -> list[Drift]:
+    """The blocks of a text whose frozen numbers are no longer those of now."""
+    trainings = trainings_of(text)
+    found = [drift(block, trainings) for block in counted_blocks(text) if block.kept]
+    return [one for one in found if one.compared.is_other]
+
+
+def drift(block: Block, trainings: list[Training]) -> Drift:
+    return Drift(block, Compared(figures_in(block.kept[-1].numbers), live(block, trainings)))
+
+
+@transaction.atomic
+def correct(block: Block, *, why: str, by) -> BlockFigures:
+    """Show the numbers of now in a block that was published; the page says since when, and why.
+
+    Raises NotAllowed without a reason, and where nothing was frozen or nothing has changed.
+    """
+    text = locked(block.text)
+    why = reason_in(why)
+    if not block.kept:
+        raise NotAllowed(_("These figures were never published, so there is nothing to correct."))
+    found = drift(block, trainings_of(text)).compared
+    if not found.is_other:
+        raise NotAllowed(_("These figures are still those of the record. Nothing was changed."))
+    kept = keep(block, found.now, by, why)
+    logged(text, by, _("Figures corrected: %(why)s") % {"why": why})
+    return kept
+
+
+def reason_in(words: str) -> str:
+    """The reason of a correction on one line. Raises NotAllowed for none, or one too long."""
+    why = " ".join(words.split())
+    if not why:
+        raise NotAllowed(_("Write why the numbers are corrected: readers see it beside them."))
+    if len(why) > MOST_LETTERS:
+        said = _("Say why in at most %(most)s letters; these are %(letters)s.")
+        told = {"most": wording.number(MOST_LETTERS), "letters": wording.number(len(why))}
+        raise NotAllowed(said % told)
+    return why
