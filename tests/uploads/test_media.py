@@ -33,7 +33,9 @@ def body(response):
     return b"".join(response.streaming_content)
 
 
-@pytest.mark.parametrize(("ending", "kind"), [("jpg", "jpeg"), ("480.webp", "webp")])
+@pytest.mark.parametrize(
+    ("ending", "kind"), [("jpg", "jpeg"), ("480.webp", "webp"), ("480.avif", "avif")]
+)
 def test_a_picture_is_shown_as_what_it_is(client, stored, ending, kind):
     photo = make_person(photo=samples.jpeg()).photo
     address = f"{photo.url.removesuffix('jpg')}{ending}"
@@ -45,6 +47,13 @@ def test_a_picture_is_shown_as_what_it_is(client, stored, ending, kind):
         POLICY,
     ]
     assert response.headers["Content-Disposition"].startswith("inline")
+
+
+def test_a_size_that_is_not_made_yet_is_shown_as_jpeg_meanwhile(client, stored):
+    address = make_person(photo=samples.jpeg()).photo.url.removesuffix("jpg")
+    (stored / f"{address}480.avif".removeprefix("/media/")).unlink()
+    response = client.get(f"{address}480.avif")
+    assert (response.url, response.headers["Cache-Control"]) == (f"{address}480.jpg", "no-store")
 
 
 def test_a_document_is_only_handed_over_to_be_saved(client):

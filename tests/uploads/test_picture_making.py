@@ -37,14 +37,17 @@ def about(colour, of):
     return all(abs(one - other) <= 6 for one, other in zip(colour, of, strict=True))
 
 
-def test_a_picture_is_kept_with_three_widths_in_two_kinds(stored):
+def test_a_picture_is_kept_with_three_widths_in_three_kinds(stored):
     photo_of(samples.jpeg(samples.scene(1680, 720), "Тянь-Шань, утро.jpg"))
     root = "people/tyan-shan-utro-#-1680x720"
     assert names(stored) == [
+        f"{root}.1600.avif",
         f"{root}.1600.jpg",
         f"{root}.1600.webp",
+        f"{root}.480.avif",
         f"{root}.480.jpg",
         f"{root}.480.webp",
+        f"{root}.960.avif",
         f"{root}.960.jpg",
         f"{root}.960.webp",
         f"{root}.jpg",
@@ -57,7 +60,7 @@ def test_every_size_is_what_its_name_says(stored):
         width, kind = path.name.split(".")[1:]
         with Image.open(path) as image:
             assert (image.format, image.size) == (
-                {"jpg": "JPEG", "webp": "WEBP"}[kind],
+                {"jpg": "JPEG", "webp": "WEBP", "avif": "AVIF"}[kind],
                 (int(width), round(720 * int(width) / 1680)),
             )
 
@@ -139,7 +142,7 @@ def test_nothing_is_kept_of_who_took_it_where_and_when(stored, make):
     assert any(secret in upload.read() for secret in SECRETS)
     photo_of(upload)
     kept = [path.read_bytes() for path in stored.rglob("*.*")]
-    assert len(kept) == 5
+    assert len(kept) == 7
     assert [secret for secret in SECRETS if any(secret in content for content in kept)] == []
 
 
@@ -230,6 +233,11 @@ def test_what_is_transparent_stays_so_and_is_kept_without_loss(stored, mode):
 def test_transparency_that_hides_nothing_is_dropped():
     photo = photo_of(samples.png(samples.scene(mode="RGBA")))
     assert (photo.name[-4:], pixels(photo).mode) == (".jpg", "RGB")
+
+
+def test_no_size_says_where_it_was_taken(stored):
+    photo_of(samples.described_jpeg())
+    assert not [path for path in stored.rglob("*.*") if b"SECRET" in path.read_bytes()]
 
 
 def test_a_drawing_is_kept_without_loss():

@@ -22,10 +22,12 @@ def photo():
     return make_person(photo=samples.jpeg(samples.scene(700, 300))).photo
 
 
-def test_it_offers_webp_first_and_says_its_size(photo):
+def test_it_offers_avif_then_webp_and_says_its_size(photo):
     root = photo.url.removesuffix(".jpg")
     assert shown('alt="A hall" sizes="50vw" css="round"', photo=photo) == (
-        f'<picture><source type="image/webp" srcset="{root}.480.webp 480w, {root}.700.webp 700w" '
+        f'<picture><source type="image/avif" srcset="{root}.480.avif 480w, {root}.700.avif 700w" '
+        'sizes="50vw">'
+        f'<source type="image/webp" srcset="{root}.480.webp 480w, {root}.700.webp 700w" '
         f'sizes="50vw"><img src="{photo.url}" srcset="{root}.480.jpg 480w, {root}.700.jpg 700w" '
         'sizes="50vw" width="700" height="300" alt="A hall" class="round" loading="lazy" '
         'decoding="async"></picture>'
@@ -57,7 +59,7 @@ def test_everything_is_escaped(photo):
     evil = '"><script>alert(1)</script>'
     page = shown("alt=evil sizes=evil css=evil", photo=photo, evil=evil)
     assert "<script" not in page
-    assert page.count(escape(evil)) == 4
+    assert page.count(escape(evil)) == 5
 
 
 def test_a_picture_put_there_by_hand_is_shown_as_it_is():

@@ -6,7 +6,7 @@ from django.db.models.fields.files import ImageFieldFile
 
 from trainings.pictures import checks, making
 from trainings.pictures.checks import check_picture
-from trainings.stored import StoredFile, put
+from trainings.stored import StoredFile, ending_of, put
 
 __all__ = ["PictureField", "PictureFile", "PictureFormField", "check_picture"]
 
@@ -42,12 +42,17 @@ class PictureFile(StoredFile, ImageFieldFile):
         """The names of the smaller sizes, each with its width in pixels and its ending."""
         return making.sized_names(self.name) if self.name else {}
 
+    @property
+    def kind(self) -> str:
+        """The ending of its own name: jpg or png."""
+        return ending_of(self.name)
+
     def stored_names(self) -> list[str]:
         return [*super().stored_names(), *self.sized_names()]
 
     def name_for(self, width: int) -> str:
         """The stored JPEG or PNG at least `width` pixels wide, or the widest there is."""
-        sizes = [(w, n) for n, (w, ending) in self.sized_names().items() if ending != "webp"]
+        sizes = [(w, n) for n, (w, kind) in self.sized_names().items() if kind == self.kind]
         wide_enough = [name for w, name in sizes if w >= width]
         return wide_enough[0] if wide_enough else self.name or ""
 
@@ -59,12 +64,15 @@ class PictureFile(StoredFile, ImageFieldFile):
         return self.storage.url(self.name_for(width)) if self else ""
 
     def srcset(self, ending: str = "") -> str:
-        """`address 480w, address 960w` of the sizes in WebP (`webp`), or in the picture's kind."""
-        ending = ending or (self.name or "").rsplit(".", 1)[-1]
+        """`address 480w, address 960w` of the sizes in `avif` or `webp`, or in the picture's kind.
+
+        "" where there are none.
+        """
+        wanted = ending or self.kind
         return ", ".join(
             f"{self.storage.url(name)} {width}w"
             for name, (width, kind) in self.sized_names().items()
-            if kind == ending
+            if kind == wanted
         )
 
 

@@ -17,6 +17,7 @@ LARGEST = (2400, 4800)
 COLOURS_OF_A_DRAWING = 128
 
 NAME = re.compile(r"-(\d+)x(\d+)\.(jpg|png)$")
+SIZED_AVIF = re.compile(r"(-\d+x\d+\.\d+)\.avif$")
 
 ORIENTATION = 0x0112
 # How a camera held the picture, and what turns it upright (EXIF 2.3, 4.6.4).
@@ -113,16 +114,20 @@ def sized_names(name: str) -> dict[str, tuple[int, str]]:
     """The names of the sizes of the picture `name`, each with its width and its ending.
 
     480, 960 and 1600 pixels wide or as wide as the picture is, in WebP and in the picture's own
-    kind. Empty for a name that doesn't say how wide the picture is.
+    kind, a photograph in AVIF too. Empty for a name that doesn't say how wide the picture is.
     """
     size = size_in(name)
     if size is None:
         return {}
     root, own = name.rsplit(".", 1)
     widths = sorted({min(step, size[0]) for step in WIDTHS})
-    return {
-        f"{root}.{width}.{ending}": (width, ending) for ending in ("webp", own) for width in widths
-    }
+    endings = ("avif", "webp", own) if own == "jpg" else ("webp", own)
+    return {f"{root}.{width}.{ending}": (width, ending) for ending in endings for width in widths}
+
+
+def stand_in(name: str) -> str:
+    """The JPEG of the same size, where `name` is that of a size in AVIF; "" for another name."""
+    return SIZED_AVIF.sub(r"\1.jpg", name) if SIZED_AVIF.search(name) else ""
 
 
 def store_sizes(storage: Storage, name: str, image: Image.Image, names: set[str]) -> None:
@@ -135,12 +140,14 @@ def store_sizes(storage: Storage, name: str, image: Image.Image, names: set[str]
 
 
 def encoded(image: Image.Image, ending: str, *, lossless: bool = False, quality: int = 80) -> bytes:
-    """The bytes of `image` as jpg, png or webp."""
+    """The bytes of `image` as jpg, png, webp or avif."""
     content = BytesIO()
     if ending == "png":
         image.save(content, "PNG", optimize=True)
+    elif ending == "avif":
+        # A quarter of a second for the widest: docs/decisions/2026-11-23-pictures.md.
+        image.save(content, "AVIF", quality=50, speed=8)
     elif ending == "webp":
-        # Looks like JPEG at 80: docs/decisions/2026-11-23-pictures.md.
         image.save(content, "WEBP", quality=75, lossless=lossless, method=4)
     else:
         image.save(content, "JPEG", quality=quality, progressive=True, optimize=True)

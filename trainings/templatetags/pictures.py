@@ -15,7 +15,7 @@ def picture(
     css: str = "",
     lazy: bool = True,
 ) -> dict:
-    """A `<picture>` in WebP with a JPEG or PNG behind it; nothing for an empty field.
+    """A `<picture>` in AVIF and WebP with a JPEG or PNG behind them; nothing for an empty field.
 
     `alt` may be a label, empty for a picture that only decorates; `sizes` is what HTML calls so;
     `css` the classes of the `<img>`. `lazy=False` for the picture on top of a page, which is then
@@ -25,6 +25,7 @@ def picture(
         return {}
     return {
         "file": file,
+        "avif": file.srcset("avif"),
         "webp": file.srcset("webp"),
         "own": file.srcset(),
         "address": file.url_for(960),

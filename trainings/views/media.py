@@ -5,9 +5,12 @@ import posixpath
 from django.core.exceptions import SuspiciousOperation
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.views.decorators.http import last_modified, require_safe
 
 from trainings.documents import TYPES, download_name
+from trainings.pictures.making import stand_in
 from trainings.stored import ending_of
 
 # What a browser may show in a page; everything else is only handed over to be saved.
@@ -35,12 +38,19 @@ def modified(request: HttpRequest, name: str):
 
 @require_safe
 @last_modified(modified)
-def media(request: HttpRequest, name: str) -> FileResponse:
-    """The file `name` of the storage: a picture to look at, anything else to save."""
+def media(request: HttpRequest, name: str) -> HttpResponseBase:
+    """The file `name` of the storage: a picture to look at, anything else to save.
+
+    A size in AVIF that the worker has not made yet is shown as JPEG meanwhile.
+    """
     try:
         file = default_storage.open(name) if is_plain(name) else None
     except (OSError, SuspiciousOperation):
         file = None
+    if file is None and (instead := stand_in(name)):
+        response = redirect("media", instead)
+        response.headers["Cache-Control"] = "no-store"
+        return response
     if file is None:
         raise Http404
     ending = ending_of(name)
