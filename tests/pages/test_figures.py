@@ -5,7 +5,11 @@ import json
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from config.pages.shown import TABLE
+from config.pages.tables import every_table, watched
 from tests.factories import (
     make_group,
     make_organisation,
@@ -170,3 +174,11 @@ def test_drafts_are_in_no_file(client, db):
 def test_no_title_runs_as_a_formula(client, db, title):
     held(title)
     assert as_rows(client)[0]["#activity+name"] == f"'{title}"
+
+
+def test_the_page_reads_only_tables_whose_changes_are_told(client, db):
+    attended(held(), 1)
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/en/figures/")
+    read = {table for query in asked for table in TABLE.findall(query["sql"])}
+    assert read.intersection(every_table()) - watched().keys() == set()

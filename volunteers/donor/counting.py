@@ -49,7 +49,7 @@ def people_of_each(registrations, bands: Bands, by) -> list[Cell]:
     return counted(registrations, bands, by, apart=True)
 
 
-def marked(registrations: QuerySet[Registration]) -> QuerySet:
+def marked(registrations: QuerySet[Registration], by=()) -> QuerySet:
     """A line for each registration: whose it is, what is known, and what became of it.
 
     An erased one has no person any more, and one made at the door without an address never had
@@ -75,10 +75,15 @@ def marked(registrations: QuerySet[Registration]) -> QuerySet:
         ),
         is_country=Coalesce("country_id", Value(UNKNOWN), output_field=CharField()),
         is_category=word(When(~Q(category=""), then="category")),
-        is_disability=word(
-            When(functioning__isnull=False, then="functioning__outcome"),
-            When(~Q(volunteer__isnull=True, name=""), then=Value(NOT_ASKED)),
-        ),
+        **({"is_disability": disability()} if Breakdown.DISABILITY in by else {}),
+    )
+
+
+def disability() -> Case:
+    """What the six questions came to. They have a table of their own, read only where asked."""
+    return word(
+        When(functioning__isnull=False, then="functioning__outcome"),
+        When(~Q(volunteer__isnull=True, name=""), then=Value(NOT_ASKED)),
     )
 
 
@@ -136,7 +141,7 @@ EACH_TRAINING = """
 
 def counted(registrations, bands: Bands, by, *, apart: bool) -> list[Cell]:
     """The cells by what `by` names, over all trainings or, `apart`, of each training."""
-    inner, values = marked(registrations).query.sql_with_params()
+    inner, values = marked(registrations, by).query.sql_with_params()
     band, ages = band_of(bands)
     keys = ["nobody", *(COLUMNS[one] for one in by)]
     query = QUERY.format(
