@@ -85,6 +85,7 @@ MAY: dict[Role, tuple[str, ...]] = {
         "trainings.*_reporttraining",
         "trainings.*_reportsource",
         "trainings.*_block",
+        "trainings.*_comment",
         "trainings.*_fact",
     ),
     Role.MONITORING: (

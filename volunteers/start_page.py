@@ -10,7 +10,7 @@ from django.utils.timezone import localdate, localtime, now
 from django.utils.translation import gettext as _
 
 from trainings import wording
-from trainings.models import Lifecycle, ReportText, TextState, Training
+from trainings.models import Block, Lifecycle, ReportText, TextState, Training
 from volunteers import next_steps
 from volunteers.models import Letter, Registration
 from volunteers.next_steps import Step, Work
@@ -70,6 +70,7 @@ def start_page(user) -> dict:
             *stuck_letters(user),
             *[held(training) for training in near if training.is_over][:MOST],
             *(to_read(text) for text in texts if text.state == TextState.REVIEW),
+            *(public_texts() if user.has_perm("trainings.change_reporttext") else []),
         ],
         "week": this_week(near),
         "trainings": rows_of(trainings, waiting, sees_all(user)),
@@ -156,6 +157,25 @@ def held(training: Training) -> Need:
 
 def to_read(text: ReportText) -> Need:
     return Need(next_steps.text_in_words(text), next_steps.text_address(text))
+
+
+def public_texts() -> list[Need]:
+    """Public texts that somebody has to look at again; at most eight of each kind."""
+    published = ReportText.objects.published().select_related("report").order_by("-pk")
+    withdrawn = Block.objects.not_to_be_shown().filter(text__in=published.order_by().values("pk"))
+    left_out = published.filter(pk__in=withdrawn.values("text"))
+    outdated = published.exclude(translated_from=None).exclude(
+        translated_revision=F("translated_from__revision")
+    )
+    sentences = (
+        (left_out, _("A quote or a picture in it may not be shown, so the page leaves it out.")),
+        (outdated, _("The text that it was translated from has changed.")),
+    )
+    return [
+        Need(words, reverse("admin:trainings_reporttext_review", args=[text.pk]), str(text))
+        for texts, words in sentences
+        for text in texts[:MOST]
+    ]
 
 
 def this_week(trainings: Iterable[Training]) -> list[Happening]:

@@ -77,6 +77,7 @@ class Publishing:
         if pressed is None or not self.has_change_permission(request, obj):
             return None
         verb, said = VERBS[pressed]
+        address = self.address_of(obj)
         try:
             records = self.published_by(obj)
             if not records:
@@ -87,8 +88,16 @@ class Publishing:
         except publish.NotAllowed as refusal:
             saved = _("Saved, but not done: %(why)s") % {"why": refusal}
             self.message_user(request, saved, messages.WARNING)
+            address = self.address_after_refusal(obj, refusal)
+        return HttpResponseRedirect(address)
+
+    def address_of(self, obj) -> str:
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
-        return HttpResponseRedirect(reverse(name, args=[obj.pk]))
+        return reverse(name, args=[obj.pk])
+
+    def address_after_refusal(self, obj, refusal: publish.NotAllowed) -> str:
+        """Where it can be mended that `obj` was not published."""
+        return self.address_of(obj)
 
     def published_by(self, record) -> list:
         """What publishing a line of the list publishes: the record, or its texts."""

@@ -5,11 +5,12 @@ from django.contrib import admin
 from trainings.admin.editor import Editing
 from trainings.admin.parts import PartAdmin
 from trainings.admin.publishing import Publishing
+from trainings.admin.review import Reviewed
 from trainings.models import ReportText, TextState
 
 
 @admin.register(ReportText)
-class TextAdmin(Editing, Publishing, PartAdmin):
+class TextAdmin(Editing, Reviewed, Publishing, PartAdmin):
     whole = "report"
     anchor = "texts"
     verbs = ("_publish", "_hand_in", "_unpublish", "_archive")

@@ -80,8 +80,8 @@ def test_moving_passes_what_was_taken_out(organizer_client, text):
 def test_what_each_block_chose_becomes_the_text(organizer_client, text, training):
     rows = {
         "quote": make_quote(training),
-        "photo": make_photo(training),
-        "photos": make_photo(training),
+        "photo": make_photo(training, consent="given"),
+        "photos": make_photo(training, consent="given"),
         "groups": make_group(training),
         "sessions": make_session(training),
         "facts": make_fact(make_organisation_role(training).organisation),

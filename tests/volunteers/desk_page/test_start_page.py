@@ -132,5 +132,5 @@ def test_the_first_page_takes_few_queries(organizer_client):
         training = make_open_training(f"Training {number}", **on(TODAY, TODAY))
         make_registration(training)
         make_report(training, published=False)
-    with at_most(13):
+    with at_most(15):
         assert organizer_client.get("/admin/").status_code == 200

@@ -20,6 +20,7 @@ trainings_{person,organisation}_{changelist,save,history,change} yes yes yes no 
 trainings_{report,reporttext}_{changelist,save,history,change} yes yes yes no yes yes yes
 trainings_{training,report,reporttext}_preview    yes yes yes hidden yes yes yes
 trainings_reporttext_draft_preview                yes yes yes hidden yes yes yes
+trainings_reporttext_review                       yes yes yes hidden yes yes yes
 trainings_reporttext_open                         yes yes no no yes no no
 trainings_{training,session,participantgroup}_change:post yes yes no no no no no
 trainings_{person,organisation,country,series}_change:post yes yes no no no no no

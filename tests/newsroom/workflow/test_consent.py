@@ -1,0 +1,195 @@
+"""Quotes and photographs are asked about, one by one, before a text is published."""
+
+import pytest
+from django.contrib.admin.models import LogEntry
+
+from tests.factories import make_appearance, make_block, make_person, make_photo, make_quote
+from tests.newsroom.reviewing import told
+from trainings.services import clearance, drafts, publish
+from trainings.services.refusal import NotAllowed
+
+PUBLISHED = "Published. Everyone can read it now."
+
+
+def training_of(text):
+    return text.report.trainings.get()
+
+
+def quoted(text, person=None, **values):
+    training = training_of(text)
+    appearance = make_appearance(training, person or make_person("Zebo Example"))
+    quote = make_quote(training, "Water is near", appearance=appearance, **values)
+    make_block(text, "quote", quote=quote)
+    return quote
+
+
+def pictured(text, *people, kind="photo", **values):
+    photo = make_photo(training_of(text), "At the well", **values)
+    photo.people.set(people)
+    make_block(text, kind, **({"photo": photo} if kind == "photo" else {"photos": [photo]}))
+    return photo
+
+
+def test_an_approved_quote_and_a_photo_with_consent_are_not_asked_about(editor_client, draft):
+    quoted(draft, approval="approved")
+    pictured(draft, consent="given")
+    assert told(editor_client, draft, "publish") == [PUBLISHED]
+
+
+def test_each_that_nobody_asked_about_is_named(editor_client, draft):
+    quoted(draft, approval="asked")
+    pictured(draft)
+    assert told(editor_client, draft, "publish") == [
+        (
+            "Confirm first, each by itself: "
+            "quote “Water is near” · Zebo Example; photograph “At the well”."
+        )
+    ]
+    assert draft.state == "draft"
+
+
+def test_one_tick_is_not_enough_for_two(editor_client, draft):
+    quote = quoted(draft, approval="not_asked")
+    pictured(draft, kind="gallery")
+    told(editor_client, draft, "publish", confirmed=[f"quote-{quote.pk}"])
+    quote.refresh_from_db()
+    assert (draft.state, quote.approval) == ("draft", "not_asked")
+
+
+def test_what_is_ticked_counts_as_agreed_and_the_history_says_who_said_so(
+    editor, editor_client, draft
+):
+    quote, photo = quoted(draft, approval="not_asked"), pictured(draft)
+    ticks = [f"quote-{quote.pk}", f"photo-{photo.pk}"]
+    assert told(editor_client, draft, "publish", confirmed=ticks) == [PUBLISHED]
+    for row in (quote, photo):
+        row.refresh_from_db()
+    assert (quote.approval, photo.consent) == ("approved", "given")
+    log = LogEntry.objects.order_by("pk").values_list("user", "change_message")
+    assert list(log) == [
+        (
+            editor.pk,
+            (
+                "Confirmed before publishing: quote “Water is near” · Zebo Example. "
+                "Before, it was: not asked."
+            ),
+        ),
+        (
+            editor.pk,
+            "Confirmed before publishing: photograph “At the well”. Before, it was: not known.",
+        ),
+        (editor.pk, "Published."),
+    ]
+
+
+def test_what_was_ticked_stays_ticked_after_a_refusal(editor_client, draft):
+    quote = quoted(draft, approval="not_asked")
+    pictured(draft)
+    answer = editor_client.post(
+        f"/admin/trainings/reporttext/{draft.pk}/review/",
+        {"verb": "publish", "confirmed": [f"quote-{quote.pk}"]},
+    )
+    assert answer.content.decode().count(" checked") == 1
+
+
+@pytest.mark.parametrize(
+    ("column", "why"),
+    [
+        ("under_age", "Zebo Example is under 18."),
+        ("consent_withdrawn", "Zebo Example does not want to be shown any more."),
+    ],
+)
+def test_a_person_kept_out_bars_words_and_pictures_by_name(editor, draft, column, why):
+    person = make_person("Zebo Example", **{column: True})
+    quoted(draft, person, approval="approved")
+    pictured(draft, person, consent="given")
+    with pytest.raises(NotAllowed) as refusal:
+        publish.publish(draft, by=editor)
+    assert str(refusal.value) == (
+        "It can't be published so. "
+        f"{why} Take it out of the text: quote “Water is near” · Zebo Example. "
+        f"{why} Take it out of the text: photograph “At the well”."
+    )
+
+
+@pytest.mark.parametrize(
+    ("make", "why"),
+    [
+        (lambda text: quoted(text, approval="refused"), "It was refused to publish these words."),
+        (
+            lambda text: pictured(text, consent="withdrawn", kind="gallery"),
+            "The consent of the people shown was withdrawn.",
+        ),
+    ],
+)
+def test_a_refusal_can_not_be_ticked_away(editor_client, draft, make, why):
+    row = make(draft)
+    key = f"{row._meta.model_name}-{row.pk}"
+    [said] = told(editor_client, draft, "publish", confirmed=[key])
+    assert said.startswith(f"It can't be published so. {why}")
+    assert draft.state == "draft"
+
+
+def test_words_of_someone_who_is_not_shown_are_barred(editor, draft):
+    quote = quoted(draft, approval="approved")
+    quote.appearance.public = False
+    quote.appearance.save()
+    with pytest.raises(NotAllowed, match="Who said it is not shown to the public"):
+        publish.publish(draft, by=editor)
+
+
+def test_a_gallery_of_all_photographs_asks_about_all_of_the_trainings(draft):
+    make_photo(training_of(draft), "One")
+    make_photo(training_of(draft), "Two", public=False)
+    make_block(draft, "gallery")
+    assert [one.name for one in clearance.asked_of(draft)] == ["photograph “One”"]
+
+
+def test_a_public_text_takes_in_no_quote_that_nobody_confirmed(editor_client, editor, draft):
+    publish.publish(draft, by=editor)
+    quote = make_quote(training_of(draft), "Water is near", approval="asked")
+    written = drafts.writing(draft).content
+    block = drafts.new_block(kind="quote", quote=quote.pk)
+    drafts.save(draft, {**written, "blocks": [block]}, version=0, by=editor)
+    with pytest.raises(NotAllowed, match="Confirm first"):
+        drafts.put_in(draft, by=editor)
+    assert not draft.blocks.exists()
+    ticked = told(editor_client, draft, "confirm", confirmed=[f"quote-{quote.pk}"])
+    assert ticked == ["Confirmed. The history keeps it."]
+    drafts.put_in(draft, by=editor)
+    assert draft.blocks.get().quote == quote
+
+
+def shown(client, text) -> str:
+    return client.get(f"/en/reports/{text.report.slug}/").content.decode()
+
+
+def test_a_consent_withdrawn_later_takes_words_and_picture_off_the_page_at_once(
+    client, editor, draft
+):
+    person = make_person("Zebo Example")
+    quoted(draft, person, approval="approved")
+    pictured(draft, person, consent="given")
+    pictured(draft, person, kind="gallery", consent="given")
+    publish.publish(draft, by=editor)
+    assert shown(client, draft).count("At the well") == 2
+    person.consent_withdrawn = True
+    person.save()
+    page = shown(client, draft)
+    assert "Water is near" not in page
+    assert "At the well" not in page
+    training = client.get(training_of(draft).get_absolute_url()).content.decode()
+    assert "Water is near" not in training
+    assert "At the well" not in training
+
+
+def test_the_editor_is_told_on_the_first_page(editor_client, editor, draft):
+    photo = pictured(draft, consent="given")
+    publish.publish(draft, by=editor)
+    sentence = "A quote or a picture in it may not be shown, so the page leaves it out."
+    assert sentence not in editor_client.get("/admin/").content.decode()
+    photo.consent = "withdrawn"
+    photo.save()
+    assert sentence in editor_client.get("/admin/").content.decode()
+    review = editor_client.get(f"/admin/trainings/reporttext/{draft.pk}/review/").content.decode()
+    assert "The consent of the people shown was withdrawn." in review

@@ -1,0 +1,351 @@
+"""The review of a text: what keeps it from the public, what colleagues say, and the buttons.
+
+Everything stands on a page of its own; a panel of it is part of the page where a text is written.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+
+from trainings import wording
+from trainings.admin.review_forms import CorrectForm, MomentForm, RemarkForm, TranslateForm
+from trainings.models import Block, Comment, ReportText, TextState
+from trainings.services import clearance, drafts, freezing, publish, remarks, translating
+from trainings.services.draft_rows import blocks_of
+from trainings.services.refusal import NotAllowed
+
+
+def review_address(text: ReportText) -> str:
+    return reverse("admin:trainings_reporttext_review", args=[text.pk])
+
+
+@dataclass
+class Review:
+    """All that is to be known of `text` before it is published, and since, for `user`."""
+
+    text: ReportText
+    user: object
+
+    @property
+    def address(self) -> str:
+        return review_address(self.text)
+
+    @property
+    def may_change(self) -> bool:
+        return self.user.has_perm("trainings.change_reporttext")
+
+    @property
+    def may_remark(self) -> bool:
+        return self.user.has_perm("trainings.add_comment")
+
+    @property
+    def state(self) -> str:
+        """Where the text stands, in words: a scheduled one says from when it is public."""
+        text = self.text
+        if text.is_scheduled:
+            return _("will be public from %(moment)s") % {"moment": self.moment}
+        if text.is_published:
+            return _("public since %(moment)s") % {"moment": self.moment}
+        return text.get_state_display()
+
+    @property
+    def moment(self) -> str:
+        return wording.moment(self.text.published_at, settings.TIME_ZONE)
+
+    @property
+    def may_archive(self) -> bool:
+        return self.text.state == TextState.PUBLISHED
+
+    @property
+    def may_hand_in(self) -> bool:
+        return self.text.state == TextState.DRAFT
+
+    @property
+    def may_take_back(self) -> bool:
+        return self.text.state in (TextState.REVIEW, TextState.PUBLISHED, TextState.ARCHIVED)
+
+    @cached_property
+    def draft(self) -> drafts.Writing:
+        return drafts.writing(self.text)
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether something is written that was not put into the text yet."""
+        return self.draft.pending
+
+    @cached_property
+    def asked(self) -> list[clearance.Asked]:
+        """Quotes and photographs of the text, and of what is to be put into it."""
+        blocks = [*self.blocks]
+        if self.has_changes:
+            blocks += blocks_of(self.text, self.draft.content)
+        return clearance.asked_of(self.text, blocks)
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        return list(self.text.blocks.prefetch_related(*clearance.READS))
+
+    @property
+    def barred(self) -> list[str]:
+        return [sentence for one in self.asked for sentence in one.sentences]
+
+    @property
+    def to_confirm(self) -> list[clearance.Asked]:
+        return [one for one in self.asked if one.to_confirm and not one.barred]
+
+    @cached_property
+    def comments(self) -> list[Comment]:
+        return list(self.text.comments.select_related("by", "settled_by", "block"))
+
+    @property
+    def unsettled(self) -> list[Comment]:
+        return [one for one in self.comments if one.settled_at is None]
+
+    @property
+    def settled(self) -> list[Comment]:
+        return [one for one in self.comments if one.settled_at is not None]
+
+    @cached_property
+    def drifts(self) -> list[freezing.Drift]:
+        return freezing.drifts(self.text)
+
+    @property
+    def source(self) -> ReportText | None:
+        return self.text.translated_from
+
+    @cached_property
+    def not_translated(self) -> list[Block]:
+        return translating.not_translated(self.text)
+
+    @cached_property
+    def translations(self) -> list[ReportText]:
+        """The texts that were made from this one."""
+        return list(self.text.translations.all())
+
+    @property
+    def may_translate(self) -> bool:
+        return self.user.has_perm("trainings.add_reporttext") and self.translate_form.has_any
+
+    @cached_property
+    def moment_form(self) -> MomentForm:
+        return MomentForm(text=self.text)
+
+    @cached_property
+    def remark_form(self) -> RemarkForm:
+        return RemarkForm(blocks=self.text.blocks.all())
+
+    @cached_property
+    def translate_form(self) -> TranslateForm:
+        return TranslateForm(report=self.text.report)
+
+
+class Reviewed:
+    """The page of a text's review, for the admin of texts."""
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(partial(review, model_admin=self))
+        return [
+            path("<int:pk>/review/", view, name="trainings_reporttext_review"),
+            *super().get_urls(),
+        ]
+
+    def address_after_refusal(self, obj, refusal) -> str:
+        if isinstance(refusal, clearance.Unconfirmed):
+            return review_address(obj)
+        return super().address_after_refusal(obj, refusal)
+
+
+def review(request: HttpRequest, pk: int, *, model_admin) -> HttpResponse:
+    """The page of a text's review. Each of its buttons names in `verb` what it does."""
+    text = model_admin.get_queryset(request).filter(pk=pk).first()
+    if text is None or not model_admin.has_view_permission(request, text):
+        raise Http404
+    page = Review(text, request.user)
+    if request.method == "POST":
+        verb = VERBS.get(request.POST.get("verb", ""))
+        if verb is None:
+            raise Http404
+        if answer := done(request, page, verb):
+            return answer
+    return render(
+        request, "admin/trainings/review/review.html", context_of(request, page, model_admin)
+    )
+
+
+def context_of(request: HttpRequest, page: Review, model_admin) -> dict:
+    return {
+        **model_admin.admin_site.each_context(request),
+        "title": _("Review and publish"),
+        "text": page.text,
+        "review": page,
+        "ticked": request.POST.getlist("confirmed"),
+        "correcting": request.POST.get("block", ""),
+        "typed_why": request.POST.get("why", ""),
+    }
+
+
+def done(request: HttpRequest, page: Review, verb: Callable) -> HttpResponse | None:
+    """Do what was pressed and lead back; None where it was refused, which is said."""
+    try:
+        said = verb(request, page)
+    except NotAllowed as refusal:
+        messages.warning(request, str(refusal))
+        return None
+    if said is None:
+        return None
+    if isinstance(said, HttpResponse):
+        return said
+    messages.success(request, said)
+    return redirect(page.address)
+
+
+def needs(request: HttpRequest, permission: str) -> None:
+    if not request.user.has_perm(f"trainings.{permission}"):
+        raise PermissionDenied
+
+
+def publish_now(request: HttpRequest, page: Review) -> str:
+    needs(request, "change_reporttext")
+    confirmed = request.POST.getlist("confirmed")
+    publish.publish(page.text, by=request.user, confirmed=confirmed)
+    return with_unsettled(_("Published. Everyone can read it now."), page)
+
+
+def publish_later(request: HttpRequest, page: Review) -> str | None:
+    needs(request, "change_reporttext")
+    page.moment_form = form = MomentForm(request.POST, text=page.text)
+    if not form.is_valid():
+        return None
+    confirmed = request.POST.getlist("confirmed")
+    text = publish.publish(
+        page.text, by=request.user, at=form.cleaned_data["at"], confirmed=confirmed
+    )
+    moment = wording.moment(text.published_at, form.cleaned_data["zone"])
+    said = _("It will be public from %(moment)s.") % {"moment": moment}
+    return with_unsettled(said, page)
+
+
+def with_unsettled(said: str, page: Review) -> str:
+    """What was done, and which remarks are open still."""
+    if not page.unsettled:
+        return said
+    open_ones = "; ".join(str(comment) for comment in page.unsettled)
+    return _("%(said)s Remarks that nobody settled: %(remarks)s") % {
+        "said": said,
+        "remarks": open_ones,
+    }
+
+
+def confirm(request: HttpRequest, page: Review) -> str:
+    needs(request, "change_reporttext")
+    keys = request.POST.getlist("confirmed")
+    blocks = [*page.blocks]
+    if page.has_changes:
+        blocks += blocks_of(page.text, page.draft.content)
+    if not clearance.confirm_each(page.text, keys, blocks, by=request.user):
+        raise NotAllowed(_("Tick what you confirm, each by itself."))
+    return _("Confirmed. The history keeps it.")
+
+
+def hand_in(request: HttpRequest, page: Review) -> str:
+    needs(request, "change_reporttext")
+    publish.hand_in(page.text, by=request.user)
+    return _("Handed in for review.")
+
+
+def take_back(request: HttpRequest, page: Review) -> str:
+    needs(request, "change_reporttext")
+    publish.unpublish(page.text, by=request.user)
+    return _("Taken back to a draft. Only staff see it now.")
+
+
+def archive(request: HttpRequest, page: Review) -> str:
+    needs(request, "change_reporttext")
+    publish.archive(page.text, by=request.user)
+    return _("Archived. The public page is gone.")
+
+
+def remark(request: HttpRequest, page: Review) -> str | None:
+    needs(request, "add_comment")
+    page.remark_form = form = RemarkForm(request.POST, blocks=page.text.blocks.all())
+    if not form.is_valid():
+        return None
+    given = form.cleaned_data
+    remarks.write(page.text, given["words"], by=request.user, block=given["block"])
+    return _("Your remark stands below.")
+
+
+def settle(request: HttpRequest, page: Review) -> str:
+    needs(request, "change_comment")
+    remarks.settle(comment_of(request, page), by=request.user)
+    return _("Settled.")
+
+
+def reopen(request: HttpRequest, page: Review) -> str:
+    needs(request, "change_comment")
+    remarks.reopen(comment_of(request, page))
+    return _("Opened again.")
+
+
+def comment_of(request: HttpRequest, page: Review) -> Comment:
+    return get_object_or_404(page.text.comments, pk=number_in(request, "comment"))
+
+
+def correct(request: HttpRequest, page: Review) -> str:
+    needs(request, "change_reporttext")
+    block = get_object_or_404(page.text.blocks, pk=number_in(request, "block"))
+    form = CorrectForm(request.POST)
+    if not form.is_valid():
+        raise NotAllowed(" ".join(form.errors["why"]))
+    freezing.correct(block, why=form.cleaned_data["why"], by=request.user)
+    return _("Corrected. The page shows the numbers of now, and says that and why.")
+
+
+def number_in(request: HttpRequest, name: str) -> int:
+    """A key that was sent; 404 for what is none."""
+    sent = request.POST.get(name, "")
+    if not (sent.isascii() and sent.isdigit() and len(sent) < 19):
+        raise Http404
+    return int(sent)
+
+
+def translate(request: HttpRequest, page: Review) -> HttpResponse | None:
+    needs(request, "add_reporttext")
+    page.translate_form = form = TranslateForm(request.POST, report=page.text.report)
+    if not form.is_valid():
+        return None
+    made = translating.translate(page.text, form.cleaned_data["language"], by=request.user)
+    language = wording.language_name(made.language)
+    said = _("A draft in a new language was begun: %(language)s.") % {"language": language}
+    messages.success(request, said)
+    return redirect("admin:trainings_reporttext_change", made.pk)
+
+
+def catch_up(request: HttpRequest, page: Review) -> str:
+    needs(request, "change_reporttext")
+    translating.catch_up(page.text, by=request.user)
+    return _("Noted: this translation holds what its source says now.")
+
+
+VERBS: dict[str, Callable] = {
+    "publish": publish_now,
+    "publish_later": publish_later,
+    "confirm": confirm,
+    "hand_in": hand_in,
+    "take_back": take_back,
+    "archive": archive,
+    "remark": remark,
+    "settle": settle,
+    "reopen": reopen,
+    "correct": correct,
+    "translate": translate,
+    "catch_up": catch_up,
+}
