@@ -145,7 +145,9 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(browser_page, eve
 @pytest.mark.parametrize("kind", ["home", "trainings", "training", "search"])
 def test_whatever_has_the_focus_is_outlined(browser_page, everything, kind):
     browser_page.goto(f"/en/{KINDS[kind]}")
-    links = browser_page.locator("a[href]:not([tabindex='-1']), button, input, select").count()
+    # What a closed filter holds can't be reached before it is opened.
+    reached = "a[href]:not([tabindex='-1']):visible, button:visible, input:visible, select:visible"
+    links = browser_page.locator(reached).count()
     for _ in range(min(links, 40)):
         browser_page.keyboard.press("Tab")
         assert browser_page.evaluate(OUTLINE), browser_page.evaluate(
