@@ -31,7 +31,10 @@ export function copies(form) {
     if (!held) {
       return;
     }
-    if (words(held.entries) === words(entries())) {
+    // A later version that this account saved itself came from these words.
+    const version = (pairs) => Number(pairs.find(([field]) => field === "version")?.[1]);
+    const arrived = version(entries()) > version(held.entries) && form.dataset.savedBy === form.dataset.user;
+    if (arrived || words(held.entries) === words(entries())) {
       forget();
       return;
     }

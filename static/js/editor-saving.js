@@ -184,6 +184,10 @@ export function keepSaving(form, showPreview) {
     }
   });
 
-  copy.offer();
+  if (stopped) {
+    copy.now(); // the page shows what was refused, and the server has not got it
+  } else {
+    copy.offer();
+  }
   return { touch, save, overtaken, token, version: () => Number(version.value), busy: () => Boolean(busy), stopped: () => stopped };
 }

@@ -72,7 +72,7 @@ class Editing:
             return self.refused(request, text, content, refusal, REFUSED)
         if wants_json(request):
             return JsonResponse(self.told(request, text, draft, content, place))
-        return self.finished(request, text, verb) or self.back_at(text, place)
+        return self.finished(request, text, verb, draft.version) or self.back_at(text, place)
 
     def refused(self, request, text, content, refusal, status) -> HttpResponse:
         """Say why it was not saved; what was typed stays on the page."""
@@ -103,15 +103,15 @@ class Editing:
             told |= {"key": place, "block": html}
         return told
 
-    def finished(self, request, text, verb) -> HttpResponse | None:
+    def finished(self, request, text, verb, version) -> HttpResponse | None:
         """Put the draft into the text, throw it away, or press a button of publishing."""
         publishing = next((name for name in self.verbs if name in request.POST), None)
         try:
             if verb == "discard":
-                drafts.discard(text, by=request.user)
+                drafts.discard(text, by=request.user, version=version)
                 messages.success(request, _("The draft is thrown away. The text is as it was."))
             elif verb == "put_in" or (publishing and drafts.writing(text).pending):
-                put_in = drafts.put_in(text, by=request.user)
+                put_in = drafts.put_in(text, by=request.user, version=version)
                 if not publishing:
                     messages.success(request, put_in_words(put_in))
         except NotAllowed as refusal:

@@ -58,7 +58,10 @@ def test_who_was_overtaken_is_told_by_whom(text, organizer, colleague):
     drafts.save(text, content(text, headline="Hers"), version=0, by=colleague)
     with pytest.raises(drafts.Overtaken, match="Dana saved this text since you opened it"):
         drafts.save(text, content(text, headline="Mine"), version=0, by=organizer)
-    assert TextDraft.objects.get().content["headline"] == "Hers"
+    drafts.save(text, content(text, headline="Hers again"), version=1, by=colleague)
+    with pytest.raises(drafts.Overtaken):
+        drafts.save(text, content(text, headline="Mine"), version=1, by=organizer)
+    assert TextDraft.objects.get().content["headline"] == "Hers again"
 
 
 def test_a_version_from_before_the_last_publishing_is_overtaken_too(text, organizer):
