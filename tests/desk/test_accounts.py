@@ -58,3 +58,10 @@ def test_an_account_is_found_by_name_in_any_case(organizer_client):
     make_account("b@example.org", name="Нурлан")
     page = organizer_client.get("/admin/volunteers/user/", {"q": "айгерим"})
     assert [account.email for account in page.context["cl"].result_list] == ["a@example.org"]
+
+
+def test_when_somebody_signed_in_stands_there_in_our_words(organizer_client):
+    account = make_account("nurlan@example.org")
+    User.objects.filter(pk=account.pk).update(last_login="2025-03-01T12:00Z")
+    for page in ("/admin/volunteers/user/", change(account)):
+        assert "1 March 2025" in organizer_client.get(page).content.decode()

@@ -123,6 +123,14 @@ def test_answers_stand_there_when_one_training_is_chosen(organizer_client):
     assert "Tea or coffee?" not in csv_of(saved(organizer_client))[0]
 
 
+def test_the_trail_calls_a_question_by_its_words(organizer_client):
+    question = make_question(make_open_training("Water"), "Tea or coffee?")
+    b"".join(saved(organizer_client, narrowed=f"?training={question.training_id}"))
+    fields = LogEntry.objects.get(action=Kind.EXPORTED).additional_data["fields"]
+    assert "Tea or coffee?" in fields
+    assert [name for name in fields if name.startswith("question_")] == []
+
+
 def test_contact_data_and_needs_are_for_those_who_may(client_who_may):
     row = make_registration(None, make_volunteer("zebo@example.org", phone="+992 55 555 55 55"))
     Needs.objects.create(registration=row, diet="no walnuts", purge_after="2030-01-01")
