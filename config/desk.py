@@ -48,10 +48,15 @@ class Desk(admin.AdminSite):
         return [room for room in rooms if room["models"]]
 
     def get_urls(self):
+        from trainings.views.styleguide import styleguide
         from volunteers.views.desk_search import search_page
 
         search = self.admin_view(partial(search_page, site=self))
-        return [path("search/", search, name="search"), *super().get_urls()]
+        return [
+            path("search/", search, name="search"),
+            path("styleguide/", self.admin_view(styleguide), name="styleguide"),
+            *super().get_urls(),
+        ]
 
     def index(self, request, extra_context=None):
         """What needs an organizer now, what happens this week, and the trainings at work."""

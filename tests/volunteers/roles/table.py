@@ -8,7 +8,7 @@ page of a record in: whoever may only look at it may not.
 """
 
 TABLE = """
-index                                             yes yes yes yes    yes yes yes
+{index,styleguide}                                yes yes yes yes    yes yes yes
 search                                            yes yes yes yes    yes yes yes
 app_list                                          yes yes yes hidden hidden yes yes
 
