@@ -36,9 +36,14 @@ class KeptPages:
             return page
 
     def put(self, key: Key, page: Page) -> None:
-        """Keep the page instead of an earlier one, and drop what was not used for longest."""
+        """Keep the page instead of an earlier one, and drop what was not used for longest.
+
+        One that would take more than half of it all is not worth the others.
+        """
         with self.lock:
             self.forget(key)
+            if page.size > self.most // 2:
+                return
             self.pages[key] = page
             self.bytes += page.size
             while self.bytes > self.most:

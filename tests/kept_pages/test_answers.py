@@ -130,7 +130,10 @@ def test_no_more_is_kept_than_fits(training):
     assert f"page={number}" in str(list(worker.door.kept.pages)[-1])
 
 
-def test_a_page_larger_than_all_of_it_is_sent_and_not_kept(training):
-    worker = Worker(most_bytes=1000)
-    assert "Clean water" in worker.ask(LIST).text
-    assert worker.door.kept.bytes == 0
+def test_a_large_page_does_not_push_the_others_out(training):
+    worker = Worker(most_bytes=30_000)
+    worker.ask("/en/people/")
+    training.summary = "Springs and wells. " * 2_000
+    training.save()
+    assert "Springs and wells." in worker.ask("/en/trainings/water/").text
+    assert [path for path, *_rest in worker.door.kept.pages] == ["/en/people/"]
