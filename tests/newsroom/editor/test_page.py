@@ -189,6 +189,16 @@ def test_half_a_quote_is_refused_and_stays_typed(organizer_client, text, given, 
     assert (Quote.objects.count(), Person.objects.count()) == (0, 0)
 
 
+def test_a_quote_is_not_added_twice_by_who_was_overtaken(organizer_client, text, colleague):
+    press(organizer_client, text, "add:quote:")
+    values = typed(organizer_client, text)
+    key = first(values)
+    values |= {f"{key}-typed-words": ["well"], f"{key}-typed-name": ["Someone"]}
+    drafts.save(text, drafts.writing(text).content, version=1, by=colleague)
+    assert press(organizer_client, text, f"quote:{key}", values).status_code == 409
+    assert (Quote.objects.count(), Person.objects.count()) == (0, 0)
+
+
 def test_a_photograph_is_uploaded_in_its_block(organizer_client, text, training):
     press(organizer_client, text, "add:photo:")
     values = typed(organizer_client, text)
