@@ -54,7 +54,8 @@ def whole(training: Training) -> Whole:
         training,
         rows["quotes"],
         rows["photos"],
-        [report for report in reports if report.pk in about],
+        # A figure may come from a report that is still a draft.
+        [report for report in reports if report.pk in about and report.shown_text],
         rows["siblings"],
         rows["facts"],
     )
