@@ -104,7 +104,7 @@ def hang(owners: Iterable[Model], name: str, rows: Iterable[Any], *, by: str) ->
 
 def keep(owner: Any, name: str, rows: list) -> None:
     """Let `owner.name.all()` be `rows`, which asks the database nothing."""
-    kept = InHand(type(owner)._meta.get_field(name).related_model)
+    kept: InHand = InHand(type(owner)._meta.get_field(name).related_model)
     kept._result_cache = rows
     owner.__dict__.setdefault("_prefetched_objects_cache", {})[name] = kept
 
