@@ -1,5 +1,6 @@
 """`make test`: all tests on SQLite, on PostgreSQL and in a browser.
 
+A test that uses no database is the same on both engines, and runs once.
 A leg that can't run is named at the end with its reason. With ALL_LEGS=1 it is a failure.
 Words after the command go to pytest: `python3 scripts/run_tests.py tests/desk -x`.
 """
@@ -66,7 +67,7 @@ def on_postgresql() -> Leg:
     given = os.environ.get("TEST_DATABASE_URL")
     try:
         with nullcontext(given) if given else cluster() as url:
-            return run("PostgreSQL", "not browser", DATABASE_URL=url)
+            return run("PostgreSQL", "database and not browser", DATABASE_URL=url)
     except OSError as error:
         return Leg("PostgreSQL", left_out=str(error))
 

@@ -27,15 +27,29 @@ def pytest_unconfigure(config):
 
 
 def pytest_collection_modifyitems(items):
-    """Give every test that empties the database afterwards the seeded countries back first."""
+    """Give every test that empties the database afterwards the seeded countries back first.
+
+    And mark those that use one, which alone have to run on both engines.
+    """
     for item in items:
         marker = item.get_closest_marker("django_db")
+        if marker or uses_a_database(item):
+            item.add_marker(pytest.mark.database)
         if (marker and marker.kwargs.get("transaction")) or (
             {"live_server", "transactional_db"} & set(item.fixturenames)
         ):
             item.add_marker(
                 pytest.mark.django_db(transaction=True, serialized_rollback=True), False
             )
+
+
+def uses_a_database(item) -> bool:
+    """Whether a fixture of the test, or one that several tests share, reads or writes rows."""
+    if {"db", "transactional_db"} & set(item.fixturenames):
+        return True
+    fixtures = [one for each in item._fixtureinfo.name2fixturedefs.values() for one in each]
+    ours = [one for one in fixtures if one.baseid.startswith("tests")]
+    return any("django_db_blocker" in one.argnames for one in ours)
 
 
 @pytest.fixture(autouse=True)
