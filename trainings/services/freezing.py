@@ -88,12 +88,12 @@ class Drift:
 def shown(block: Block, trainings: Iterable[Training], *, preview: bool) -> Shown | None:
     """The numbers of a counted block: those frozen, or in a preview without any the live ones.
 
-    None where the public sees nothing yet.
+    None where the public sees nothing yet, as before the first of `trainings` is public.
     """
-    kept = block.kept
-    if kept:
+    kept, public = block.kept, [one for one in trainings if one.is_published]
+    if kept and public:
         return Shown(figures_in(kept[-1].numbers), True, corrections(kept))
-    return Shown(live(block, trainings), False, []) if preview else None
+    return Shown(live(block, public), False, []) if preview and public else None
 
 
 def live(block: Block, trainings: Iterable[Training]) -> PublicFigures:
@@ -118,14 +118,16 @@ def counted_blocks(text: ReportText) -> list[Block]:
 
 
 def trainings_of(text: ReportText) -> list[Training]:
-    return list(Training.objects.filter(report_links__report=text.report_id))
+    """The public trainings of a text: of a draft not even a number is told."""
+    return list(Training.objects.published().filter(report_links__report=text.report_id))
 
 
 def freeze(text: ReportText, *, by) -> None:
     """Keep the numbers of each counted block of `text` that has none kept yet."""
+    trainings = trainings_of(text)
     for block in counted_blocks(text):
-        if not block.kept:
-            keep(block, live(block, trainings_of(text)), by)
+        if trainings and not block.kept:
+            keep(block, live(block, trainings), by)
 
 
 def keep(block: Block, figures: PublicFigures, by, why: str = "") -> BlockFigures:

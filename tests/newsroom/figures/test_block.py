@@ -61,6 +61,19 @@ def test_publishing_freezes_them_with_their_moment(client, editor, text, trainin
     assert NOT_FROZEN not in page_
 
 
+def test_of_a_training_that_is_not_public_not_even_a_number_is_told(
+    client, editor_client, editor, text, training
+):
+    publish.publish(text, by=editor)
+    assert "Who came" in read(client)
+    training.published_at = None
+    training.save()
+    assert "Who came" not in read(client)
+    text.blocks.get().frozen.all().delete()
+    publish.keep_public(text, by=editor)
+    assert not BlockFigures.objects.exists()
+
+
 def test_counted_and_reported_stand_apart_and_are_not_added(client, editor, text, training):
     make_group(training, "participants", count=45)
     make_block(text, "figures")
