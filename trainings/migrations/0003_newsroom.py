@@ -9,106 +9,10 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("trainings", "0002_countries"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("volunteers", "__first__"),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="BlockFigures",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("as_of", models.DateTimeField(verbose_name="as of")),
-                ("numbers", models.JSONField(verbose_name="numbers")),
-                (
-                    "why",
-                    models.CharField(
-                        blank=True,
-                        help_text="Shown to readers beside the date of the correction.",
-                        max_length=300,
-                        verbose_name="why it was corrected",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "frozen figures of a block",
-                "verbose_name_plural": "frozen figures of a block",
-                "ordering": ["as_of", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Comment",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("words", models.TextField(verbose_name="words")),
-                (
-                    "made_at",
-                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="written"),
-                ),
-                ("settled_at", models.DateTimeField(blank=True, null=True, verbose_name="settled")),
-            ],
-            options={
-                "verbose_name": "remark",
-                "verbose_name_plural": "remarks",
-                "ordering": ["made_at", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="OpenText",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "seen_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, verbose_name="last seen"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "text that is open",
-                "verbose_name_plural": "texts that are open",
-            },
-        ),
-        migrations.CreateModel(
-            name="TextDraft",
-            fields=[
-                (
-                    "text",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        primary_key=True,
-                        related_name="draft",
-                        serialize=False,
-                        to="trainings.reporttext",
-                        verbose_name="text",
-                    ),
-                ),
-                ("content", models.JSONField(default=dict, verbose_name="content")),
-                ("version", models.PositiveIntegerField(default=0, verbose_name="version")),
-                (
-                    "saved_at",
-                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="saved"),
-                ),
-            ],
-            options={
-                "verbose_name": "draft of a text",
-                "verbose_name_plural": "drafts of texts",
-            },
-        ),
         migrations.RemoveConstraint(
             model_name="block",
             name="trainings_block_kind_is_known",
@@ -297,115 +201,200 @@ class Migration(migrations.Migration):
                 violation_error_message="Choose one of the choices.",
             ),
         ),
-        migrations.AddField(
-            model_name="blockfigures",
-            name="block",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="frozen",
-                to="trainings.block",
-                verbose_name="block",
-            ),
+        migrations.CreateModel(
+            name="BlockFigures",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "block",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="frozen",
+                        to="trainings.block",
+                        verbose_name="block",
+                    ),
+                ),
+                ("as_of", models.DateTimeField(verbose_name="as of")),
+                ("numbers", models.JSONField(verbose_name="numbers")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                (
+                    "why",
+                    models.CharField(
+                        blank=True,
+                        help_text="Shown to readers beside the date of the correction.",
+                        max_length=300,
+                        verbose_name="why it was corrected",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "frozen figures of a block",
+                "verbose_name_plural": "frozen figures of a block",
+                "ordering": ["as_of", "pk"],
+            },
         ),
-        migrations.AddField(
-            model_name="blockfigures",
-            name="by",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="by",
-            ),
+        migrations.CreateModel(
+            name="Comment",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "text",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="comments",
+                        to="trainings.reporttext",
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "block",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="comments",
+                        to="trainings.block",
+                        verbose_name="block",
+                    ),
+                ),
+                ("words", models.TextField(verbose_name="words")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                (
+                    "made_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="written"),
+                ),
+                ("settled_at", models.DateTimeField(blank=True, null=True, verbose_name="settled")),
+                (
+                    "settled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="settled by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "remark",
+                "verbose_name_plural": "remarks",
+                "ordering": ["made_at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True),
+                        name="trainings_comment_has_words",
+                        violation_error_message="Write the remark.",
+                    )
+                ],
+            },
         ),
-        migrations.AddField(
-            model_name="comment",
-            name="block",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="comments",
-                to="trainings.block",
-                verbose_name="block",
-            ),
+        migrations.CreateModel(
+            name="OpenText",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "text",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="open_by",
+                        to="trainings.reporttext",
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="account",
+                    ),
+                ),
+                (
+                    "seen_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="last seen"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "text that is open",
+                "verbose_name_plural": "texts that are open",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("text", "user"), name="trainings_open_text_once_a_person"
+                    )
+                ],
+            },
         ),
-        migrations.AddField(
-            model_name="comment",
-            name="by",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="comment",
-            name="settled_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="settled by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="comment",
-            name="text",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="comments",
-                to="trainings.reporttext",
-                verbose_name="text",
-            ),
-        ),
-        migrations.AddField(
-            model_name="opentext",
-            name="text",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="open_by",
-                to="trainings.reporttext",
-                verbose_name="text",
-            ),
-        ),
-        migrations.AddField(
-            model_name="opentext",
-            name="user",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="account",
-            ),
-        ),
-        migrations.AddField(
-            model_name="textdraft",
-            name="saved_by",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="comment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True),
-                name="trainings_comment_has_words",
-                violation_error_message="Write the remark.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opentext",
-            constraint=models.UniqueConstraint(
-                fields=("text", "user"), name="trainings_open_text_once_a_person"
-            ),
+        migrations.CreateModel(
+            name="TextDraft",
+            fields=[
+                (
+                    "text",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="draft",
+                        serialize=False,
+                        to="trainings.reporttext",
+                        verbose_name="text",
+                    ),
+                ),
+                ("content", models.JSONField(default=dict, verbose_name="content")),
+                ("version", models.PositiveIntegerField(default=0, verbose_name="version")),
+                (
+                    "saved_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="saved"),
+                ),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "draft of a text",
+                "verbose_name_plural": "drafts of texts",
+            },
         ),
     ]
