@@ -136,7 +136,7 @@ def form_page(request, call: Announced, form: RegistrationForm | None = None, *,
     fields = fields_of(form) if form else empty_fields(call)
     stamp = form.signed_stamp if form else new_stamp()
     context = {"training": call.training, "call": call, "form": form, "fields": fields}
-    context["stamp"] = stamp
+    context |= {"stamp": stamp, "is_for_search_engines": form is None}
     return render_page(request, "volunteers/register.html", context, status=status)
 
 

@@ -178,3 +178,9 @@ def test_an_organizer_sees_a_new_question_at_once(organizer_client, training):
 
 def test_a_draft_has_no_form(client):
     assert client.get(address_of(make_open_training(published=False))).status_code == 404
+
+
+def test_search_engines_may_list_the_empty_form_and_no_filled_one(client, training):
+    addresses = (address_of(training), f"{address_of(training)}?name=Aigul")
+    kept_out = [read(client, one).all('.//meta[@name="robots"]') for one in addresses]
+    assert [len(found) for found in kept_out] == [0, 1]
