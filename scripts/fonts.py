@@ -1,4 +1,4 @@
-"""Make the site's web fonts and static/css/fonts.css out of the fontsource packages.
+"""Make the site's web fonts and the end of static/css/tokens.css out of the fontsource packages.
 
 Run by hand, and only when the fonts change:
 
@@ -21,7 +21,9 @@ from fontTools.varLib import instancer
 
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = ROOT / "static" / "vendor" / "fonts"
-STYLESHEET = ROOT / "static" / "css" / "fonts.css"
+STYLESHEET = ROOT / "static" / "css" / "tokens.css"
+# What stands after it was made here; in the same file, since each file is a wait on a slow line.
+MADE = "/* Made by scripts/fonts.py; change it there."
 LIBERATION = Path("/usr/share/fonts/truetype/liberation")
 
 
@@ -245,8 +247,9 @@ def main(folder, liberation=LIBERATION):
         "400",
     )
 
+    by_hand, _made = STYLESHEET.read_text(encoding="utf-8").split(MADE)
     STYLESHEET.write_text(
-        "/* Made by scripts/fonts.py; change it there. A browser loads a file only when the page\n"
+        f"{by_hand}{MADE} A browser loads a file only when the page\n"
         "   shows a character of its range. */\n"
         + "".join(rules)
         + "\n/* Installed fonts, scaled so that nothing moves when ours arrive. */\n"

@@ -8,7 +8,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 ROOT = Path(__file__).resolve().parent.parent
-STYLESHEET = ROOT / "static" / "css" / "fonts.css"
+STYLESHEET = ROOT / "static" / "css" / "tokens.css"
 RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 ENGLISH = "abcdefghijklmnopqrstuvwxyz"
 

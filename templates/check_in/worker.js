@@ -4,7 +4,7 @@
 const CACHE = "check-in";
 const PAGE = "/check-in/kept-page";
 const PARTS = [
-  "{% static "css/fonts.css" %}", "{% static "css/tokens.css" %}", "{% static "css/base.css" %}",
+  "{% static "css/tokens.css" %}", "{% static "css/base.css" %}",
   "{% static "css/form.css" %}", "{% static "css/check-in.css" %}", "{% static "img/favicon.svg" %}",
   "{% static "js/check-in.js" %}", "{% static "js/check-in-store.js" %}", "{% static "js/check-in-folding.js" %}",
   "{% static "vendor/fonts/source-sans-3-basic.woff2" %}", "{% static "vendor/fonts/source-serif-4-600-basic.woff2" %}",
