@@ -214,7 +214,7 @@ def person(person: Person) -> dict:
         alternateName=[name for name in others if name and name != person.name],
         url=full(person.get_absolute_url()),
         description=plain(person.biography, DESCRIPTION),
-        image=full(person.photo.url_for(480)) if person.photo else None,
+        image=full(person.shown_photo.url_for(480)) if person.shown_photo else None,
     )
 
 

@@ -119,6 +119,16 @@ def test_a_photograph_stands_with_its_credit(read):
     assert "Photograph: A. Person" in page.text
 
 
+@pytest.mark.parametrize("kept_out", ["under_age", "consent_withdrawn"])
+def test_who_may_not_be_shown_has_no_photograph(read, kept_out):
+    person = make_person("Karimov", photo=make_picture(), photo_credit="A. Person")
+    make_appearance(make_training(), person)
+    type(person).objects.update(**{kept_out: True})
+    page = read("/en/people/karimov/")
+    assert page.all(".//main//header//img") == []
+    assert "A. Person" not in page.text
+
+
 def test_markup_in_a_name_is_shown_and_not_obeyed(read):
     make_appearance(make_training(), make_person('<b onclick="x">Kim</b>', slug="kim"))
     page = read("/en/people/kim/")

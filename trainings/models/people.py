@@ -155,6 +155,11 @@ class Person(models.Model):
         return not (self.under_age or self.consent_withdrawn)
 
     @property
+    def shown_photo(self):
+        """The photograph that the public sees; None for whoever may not be shown."""
+        return self.photo if self.photo and self.may_be_shown else None
+
+    @property
     def title_lines(self) -> list[str]:
         """Titles with organisations as printed, each once. Needs `with_titles()`."""
         shown: list[Appearance] = getattr(self, "shown_appearances")  # noqa: B009 - a prefetch
