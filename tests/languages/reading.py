@@ -7,7 +7,10 @@ from xml.etree.ElementTree import Element
 import html5lib
 
 # Names of the site and of languages' codes, and abbreviations that Russian writes in Latin too.
-LATIN = {"Hashar", "UTC", "Atom", "JSON", "CSV", "HXL", "PDF", "cookie", "RU", "EN", "KK"}
+LATIN = {
+    *("Hashar", "UTC", "Atom", "JSON", "CSV", "HXL", "PDF", "TXT", "MD", "Markdown"),
+    *("cookie", "RU", "EN", "KK"),
+}
 ADDRESS = re.compile(r"\S+@\S+|https?://\S+")
 # Are so called in every language; and BY is the code of Belarus.
 SAME = {"Message-ID", "PDF", "by"}
