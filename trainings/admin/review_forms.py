@@ -21,6 +21,7 @@ class MomentForm(forms.Form):
         label=gettext_lazy("public from"),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=TYPED),
         input_formats=[TYPED, "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
+        error_messages={"required": gettext_lazy("Say from which day and time it is public.")},
     )
     zone = forms.ChoiceField(label=gettext_lazy("on the clocks of"))
 
