@@ -99,10 +99,11 @@ def put_on_record(request: HttpRequest, text: ReportText, content: dict, verb: s
     """
     for block in content["blocks"]:
         file = request.FILES.get(f"{block['key']}-file")
-        if block["kind"] == BlockKind.PHOTO and file:
+        asked = block["key"] == key and verb
+        if block["kind"] == BlockKind.PHOTO and (file or asked == "photo"):
             block["photo"] = new_photo(text, block["typed"], file).pk
             block["typed"] = {}
-        elif block["kind"] == BlockKind.QUOTE and verb == "quote" and block["key"] == key:
+        elif block["kind"] == BlockKind.QUOTE and asked == "quote":
             block["quote"] = new_quote(text, block["typed"]).pk
             block["typed"] = {}
 

@@ -78,6 +78,8 @@ def add_photo(
     language: str = "en",
 ) -> Photo:
     """Put an uploaded picture into the record of `training`. Raises NotAllowed for no picture."""
+    if not image:
+        raise NotAllowed(_("Choose the picture first, then add the photograph."))
     photo = Photo(
         training=training,
         image=image,

@@ -210,6 +210,14 @@ def test_a_photograph_is_uploaded_in_its_block(organizer_client, text, training)
     assert typed(organizer_client, text)[f"{key}-photo"] == [str(photo.pk)]
 
 
+def test_a_photograph_without_a_picture_is_asked_for_one(organizer_client, text, training):
+    press(organizer_client, text, "add:photo:")
+    values = typed(organizer_client, text)
+    page = press(organizer_client, text, f"photo:{first(values)}", values)
+    assert refusal(page) == "Choose the picture first, then add the photograph."
+    assert not training.photos.exists()
+
+
 def test_what_is_no_picture_is_refused_in_a_sentence(organizer_client, text, training):
     press(organizer_client, text, "add:photo:")
     values = typed(organizer_client, text)
