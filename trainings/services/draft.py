@@ -96,7 +96,7 @@ def empty_text(report: Report, language: str) -> ReportText:
     if has_words(text):
         raise NotAllowed(
             _("Nothing was drafted: “%(text)s” has words already, and they stay. Go on with them.")
-            % {"text": text}
+            % {"text": f"{report} ({wording.language_name(language)})"}
         )
     return text
 
