@@ -26,34 +26,51 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "some": published.newest_first()[:MOST],
         "open": published.open_now().soonest_first().first(),
         "reports": Report.objects.published().for_lists().newest_first()[:MOST],
-        **pieces_of(told_of()),
+        **said(),
+        **counted(),
+        **timetable(),
         **form_of(),
     }
     return TemplateResponse(request, "trainings/styleguide.html", context)
 
 
-def told_of() -> Training | None:
-    """The published training with something of everything: the newest that people are quoted of."""
-    published = Training.objects.published().select_related("series", "call").newest_first()
-    quoted = published.filter(pk__in=Quote.objects.approved().values("training"))
-    return quoted.first() or published.first()
+def newest_with(**conditions) -> Training | None:
+    """The newest published training that has such rows."""
+    published = Training.objects.published().select_related("series", "call")
+    return published.filter(**conditions).newest_first().distinct().first()
 
 
-def pieces_of(training: Training | None) -> dict:
-    """What the pieces show that belong to one training; nothing without one."""
+def said() -> dict:
+    """People, quotes, photographs and facts of a training that somebody is quoted of."""
+    training = newest_with(pk__in=Quote.objects.approved().values("training"))
     if training is None:
         return {}
     shown = whole(training)
-    sessions = list(training.sessions.all())
     return {
         "training": training,
         "people": list(training.appearances.all())[: 2 * MOST],
-        "groups": figures.tree(training.groups.all()),
-        "days": days_of(sessions),
-        "zone": zone_of(training, sessions),
         "quotes": shown.quotes[:MOST],
         "photos": shown.photos[:MOST],
         "facts": shown.series_facts[:MOST],
+    }
+
+
+def counted() -> dict:
+    """The participants of a training whose countries were reported with numbers."""
+    training = newest_with(groups__countries__count__isnull=False)
+    return {"groups": figures.tree(whole(training).training.groups.all())} if training else {}
+
+
+def timetable() -> dict:
+    """The agenda of a training whose sessions have their days."""
+    training = newest_with(sessions__date__isnull=False)
+    if training is None:
+        return {}
+    sessions = list(whole(training).training.sessions.all())
+    return {
+        "timed": training,
+        "days": days_of(sessions)[:1],
+        "zone": zone_of(training, sessions),
     }
 
 
