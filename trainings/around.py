@@ -148,7 +148,11 @@ def hang_places(trainings: list[Training], places: list[Place]) -> None:
 
 def reports_about(trainings: QuerySet) -> dict[str, QuerySet]:
     """The newest published reports about trainings, with what a line of a list shows."""
-    reports = Report.objects.about(trainings).newest_first()[:MOST_REPORTS]
+    return in_lists(Report.objects.about(trainings).newest_first()[:MOST_REPORTS])
+
+
+def in_lists(reports: QuerySet[Report]) -> dict[str, QuerySet]:
+    """`reports`, which may be the first few of many, with what a line of a list shows."""
     keys = reports.values("pk")
     return {
         "reports": reports,

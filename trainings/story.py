@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 
 from trainings import figures
 from trainings.models import (
-    Appearance,
     Block,
     BlockKind,
     Document,
@@ -25,14 +24,17 @@ from trainings.models import (
     Session,
     Training,
 )
+from trainings.telling import Telling
 
-TRAININGS = Training.objects.select_related("series").prefetch_related(
-    "places__country", "organisation_roles__organisation"
+# What each block of a text is read with: the quote and the photograph that it may be of.
+WITH_BLOCKS = (
+    *("quote__appearance__person", "quote__organisation", "quote__training"),
+    "photo__training",
 )
 SESSIONS = Session.objects.select_related("place__country", "training").prefetch_related(
     "people__appearance__person", "materials"
 )
-# What a block of a kind reads of itself, and what it reads of the trainings.
+# What a block of a draft, or one by itself, reads of what it shows.
 OF_BLOCKS: dict[BlockKind, list[str | Prefetch]] = {
     BlockKind.QUOTE: [
         Prefetch(
@@ -46,24 +48,6 @@ OF_BLOCKS: dict[BlockKind, list[str | Prefetch]] = {
     BlockKind.FACTS: ["facts__organisation", "facts__series", "facts__country"],
     BlockKind.FIGURES: ["groups", "frozen"],
     BlockKind.SESSIONS: [Prefetch("sessions", SESSIONS)],
-}
-OF_TRAININGS: dict[BlockKind, list[str | Prefetch]] = {
-    BlockKind.FIGURES: [
-        "groups__countries__country",
-        "groups__reported_in__texts",
-        "groups__reported_in__training_links__training",
-        "groups__place__country",
-        "groups__session",
-    ],
-    BlockKind.PEOPLE: [
-        Prefetch(
-            "appearances",
-            Appearance.objects.shown()
-            .select_related("person", "country")
-            .prefetch_related("organisations"),
-        )
-    ],
-    BlockKind.DOCUMENTS: ["documents"],
 }
 # What stands above a block to which nobody gave a heading.
 HEADINGS = {
@@ -79,12 +63,16 @@ HEADINGS = {
 
 @dataclass(frozen=True)
 class Story:
-    """A report in one of its texts. `trainings` are those that the reader may see."""
+    """A report in one of its texts. `trainings` are those that the reader may see.
+
+    `sessions` are their whole agenda in their order, where a block shows any of it.
+    """
 
     report: Report
     text: ReportText
     trainings: list[Training]
     blocks: list[Block]
+    sessions: list[Session]
 
     @cached_property
     def headline(self) -> str:
@@ -118,23 +106,14 @@ class Story:
     @cached_property
     def documents(self) -> list[Document]:
         """The public documents that the report names itself, then those of its trainings."""
-        owners = (self.report, *self.trainings)
+        owners: tuple[Report | Training, ...] = (self.report, *self.trainings)
         return [document for one in owners for document in one.documents.all() if document.public]
 
     @cached_property
     def photos(self) -> list[Photo]:
         """Every photograph of the trainings that may be shown, in their order."""
         photos = Photo.objects.public().filter(training__in=self.trainings)
-        return self.by_training(photos.select_related("training"))
-
-    @cached_property
-    def sessions(self) -> list[Session]:
-        """The whole agenda of the trainings, in their order."""
-        return self.by_training(SESSIONS.filter(training__in=self.trainings))
-
-    def by_training(self, rows: Iterable) -> list:
-        places = {training.pk: place for place, training in enumerate(self.trainings)}
-        return sorted(rows, key=lambda row: places[row.training_id])
+        return by_training(self.trainings, photos.select_related("training"))
 
     def shows(self, row) -> bool:
         """Whether the reader may see a row of a training: one of the report, or published."""
@@ -171,9 +150,16 @@ def heading_of(block: Block) -> str:
     return block.heading or str(HEADINGS.get(BlockKind(block.kind), ""))
 
 
+def by_training(trainings: list[Training], rows: Iterable) -> list:
+    """`rows` in the order of their trainings."""
+    places = {training.pk: place for place, training in enumerate(trainings)}
+    return sorted(rows, key=lambda row: places[row.training_id])
+
+
 def trainings_of(report: Report) -> list[Training]:
-    """The trainings of `report` in its order, published or not."""
-    return list(TRAININGS.filter(report_links__report=report).order_by("report_links__order", "pk"))
+    """The trainings of `report` in its order, published or not; `tell` reads the rest of them."""
+    rows = Training.objects.select_related("series").filter(report_links__report=report)
+    return list(rows.order_by("report_links__order", "pk"))
 
 
 def tell(
@@ -186,10 +172,17 @@ def tell(
 
     `trainings` are those of `trainings_of` that the reader may see.
     """
-    told = list(text.blocks.all() if blocks is None else blocks)
+    saved = list(text.blocks.select_related(*WITH_BLOCKS)) if blocks is None else []
+    told = saved if blocks is None else drafted(blocks)
     kinds = {block.kind for block in told}
-    for kind in kinds:
+    sessions = Telling(report, trainings, saved, kinds).read()
+    return Story(report, text, trainings, told, by_training(trainings, sessions))
+
+
+def drafted(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks of a draft, which know what they chose, with what that shows."""
+    told = list(blocks)
+    for kind in {block.kind for block in told}:
         of_kind = [block for block in told if block.kind == kind and block.pk]
         prefetch_related_objects(of_kind, *OF_BLOCKS.get(BlockKind(kind), ()))
-        prefetch_related_objects(trainings, *OF_TRAININGS.get(BlockKind(kind), ()))
-    return Story(report, text, trainings, told)
+    return told

@@ -48,9 +48,9 @@ def media(request: HttpRequest, name: str) -> HttpResponseBase:
     except (OSError, SuspiciousOperation):
         file = None
     if file is None and (instead := stand_in(name)):
-        response = redirect("media", instead)
-        response.headers["Cache-Control"] = "no-store"
-        return response
+        answer = redirect("media", instead)
+        answer.headers["Cache-Control"] = "no-store"
+        return answer
     if file is None:
         raise Http404
     ending = ending_of(name)

@@ -4,10 +4,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from trainings.around import hang_reports, in_lists
 from trainings.models import Block, Report, ReportText, Training
 from trainings.press.closing import contacts_of
 from trainings.story import tell, trainings_of
+from trainings.together import rows_of
 from trainings.views.page import in_language, is_preview, page_of, render_page, words_asked
+
+MOST_OTHERS = 3
 
 
 def other_texts(request: HttpRequest, report: Report, text: ReportText) -> list[dict]:
@@ -34,6 +38,14 @@ def reports(request: HttpRequest) -> HttpResponse:
     found = Report.objects.published().matching(asked).for_lists().newest_first()
     context = {"page": page_of(found, request), "q": asked}
     return render_page(request, "trainings/reports.html", context)
+
+
+def beside(report: Report) -> dict[str, list]:
+    """What else the page of `report` shows: its further sources, and the newest other reports."""
+    others = Report.objects.published().exclude(pk=report.pk).newest_first()
+    rows = rows_of(sources=report.sources.all(), **in_lists(others[:MOST_OTHERS]))
+    hang_reports(rows)
+    return {"sources": rows["sources"], "more": rows["reports"]}
 
 
 @require_safe
@@ -67,8 +79,7 @@ def report_page(
         "kickers": kickers(published),
         "blocks": story.blocks,
         "contacts": contacts_of(story),
-        "sources": report.sources.all(),
         "other_texts": other_texts(request, report, text),
-        "more": Report.objects.published().exclude(pk=report.pk).for_lists().newest_first()[:3],
+        **beside(report),
     }
     return render_page(request, "trainings/report.html", context, also_in=report.site_languages)
