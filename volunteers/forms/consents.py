@@ -10,27 +10,34 @@ from volunteers.models import ConsentKind, ConsentText
 NEEDED = _("Say yes to the use of your data, or we can't register you.")
 
 
-def consent_fields() -> dict[str, forms.BooleanField]:
+class ConsentField(forms.BooleanField):
+    """The box of one version of a consent."""
+
+    def __init__(self, *, consent: ConsentText, **options):
+        super().__init__(**options)
+        self.consent = consent
+
+
+def consent_fields() -> dict[str, ConsentField]:
     """A box for the newest version of each kind; only the use of data has to be agreed to.
 
     The version is part of the name: a yes to an older wording is not a yes to a newer one.
     """
     texts = ConsentText.objects.current()
-    fields = {}
+    fields: dict[str, ConsentField] = {}
     for kind in ConsentKind:
         if text := texts.get(kind):
             fields[f"consent_{text.pk}"] = box(text)
     return fields
 
 
-def box(text: ConsentText) -> forms.BooleanField:
-    field = forms.BooleanField(
+def box(text: ConsentText) -> ConsentField:
+    return ConsentField(
+        consent=text,
         label=in_words(text.text),
         required=text.kind == ConsentKind.DATA,
         error_messages={"required": NEEDED},
     )
-    field.consent = text
-    return field
 
 
 def agreed(form: forms.Form) -> list[ConsentText]:
@@ -38,7 +45,7 @@ def agreed(form: forms.Form) -> list[ConsentText]:
     return [
         field.consent
         for name, field in form.fields.items()
-        if hasattr(field, "consent") and form.cleaned_data.get(name)
+        if isinstance(field, ConsentField) and form.cleaned_data.get(name)
     ]
 
 

@@ -19,7 +19,7 @@ NOT_LISTED = _("This country is not on the list. Choose one of it.")
 
 def all_countries() -> dict[str, str]:
     """The names of all countries by code, in the reader's alphabetical order."""
-    return cache.get_or_set(f"countries-{get_language()}", in_order, KEPT_SECONDS)
+    return cache.get_or_set(f"countries-{get_language()}", in_order, KEPT_SECONDS) or {}
 
 
 def in_order() -> dict[str, str]:
@@ -32,7 +32,7 @@ def all_options() -> SafeString:
     made = cache.get_or_set(
         f"country-options-{get_language()}", lambda: options_of(all_countries()), KEPT_SECONDS
     )
-    return mark_safe(made)  # noqa: S308 (made by `options_of`, which escapes)
+    return mark_safe(made or "")  # noqa: S308 (made by `options_of`, which escapes)
 
 
 def options_of(names: dict[str, str]) -> str:
@@ -46,7 +46,7 @@ class CountrySelect(forms.Select):
 
     def render(self, name, value, attrs=None, renderer=None):
         code = str(getattr(value, "pk", value) or "").upper()
-        options = str(self.options())
+        options = str(self.written_options())
         marked = options.replace(f'value="{code}"', f'value="{code}" selected', 1)
         flat = forms.utils.flatatt(self.build_attrs(self.attrs, {**(attrs or {}), "name": name}))
         empty = format_html('<option value="">{}</option>', _("Choose …"))
@@ -57,7 +57,7 @@ class CountrySelect(forms.Select):
             mark_safe(marked if code else options),  # noqa: S308
         )
 
-    def options(self) -> SafeString | str:
+    def written_options(self) -> SafeString | str:
         if self.codes is None:
             return all_options()
         return options_of(

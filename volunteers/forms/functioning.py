@@ -6,6 +6,7 @@ Wording, order and answers are the Group's own. Each question may be left open o
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from volunteers.forms.person import words
 from volunteers.models import Difficulty, Functioning
 from volunteers.models.functioning import QUESTIONS
 
@@ -14,7 +15,7 @@ def functioning_fields() -> dict[str, forms.ChoiceField]:
     """A field for each question, by the column that keeps the answer."""
     return {
         name: forms.ChoiceField(
-            label=Functioning._meta.get_field(name).verbose_name,
+            **words(Functioning, name),
             choices=Difficulty.choices,
             widget=forms.RadioSelect,
             required=False,

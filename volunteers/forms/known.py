@@ -19,7 +19,7 @@ def known_of(user: User | None) -> dict:
     """What is known of the volunteer who signed in, by field; nothing of a stranger."""
     if user is None:
         return {}
-    known = {"email": user.email}
+    known: dict = {"email": user.email}
     if volunteer := Volunteer.objects.filter(user=user).first():
         known |= {key: value for key, value in volunteer.described().items() if value}
         for name in ("country", "nationality"):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.functional import cached_property
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from volunteers.forms.person import NEEDS

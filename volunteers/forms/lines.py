@@ -73,7 +73,7 @@ class LineField(forms.CharField):
         self.validators.append(MaxLengthValidator(max_length, TOO_LONG))
 
     def to_python(self, value):
-        return one_line(super().to_python(value))
+        return one_line(super().to_python(value) or "")
 
 
 class TextField(LineField):
@@ -82,7 +82,7 @@ class TextField(LineField):
     widget = forms.Textarea(attrs={"rows": 4})
 
     def to_python(self, value):
-        return visible(forms.CharField.to_python(self, value)).strip()
+        return visible(forms.CharField.to_python(self, value) or "").strip()
 
 
 class NameField(LineField):

@@ -29,6 +29,12 @@ def typed(autocomplete: str, **attrs) -> forms.TextInput:
     return forms.TextInput(attrs={"autocomplete": autocomplete, **attrs})
 
 
+class PlainBox(forms.BooleanField):
+    """A box that shows by itself that it may stay empty."""
+
+    is_needed = True
+
+
 class PersonForm(forms.Form):
     """A person, the volunteering, the needs, and what is counted; consents and questions apart."""
 
@@ -102,7 +108,4 @@ class PersonForm(forms.Form):
         validators=[plausible_birth_year],
         error_messages={"invalid": _("Write the year of birth with four digits, such as 1998.")},
     )
-    birth_year_withheld = forms.BooleanField(
-        label=_("I prefer not to say the year of birth"), required=False
-    )
-    birth_year_withheld.is_needed = True  # a box shows by itself that it may stay empty
+    birth_year_withheld = PlainBox(label=_("I prefer not to say the year of birth"), required=False)

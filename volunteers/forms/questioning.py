@@ -2,6 +2,7 @@
 
 import re
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -20,7 +21,7 @@ OTHER_QUESTIONS = _(
 UNANSWERED = _("Answer this question: the organizers need it.")
 
 
-class Questioning:
+class Questioning(forms.Form):
     """The part of a form that asks the own questions of a training."""
 
     questions: dict[str, Question]
@@ -33,9 +34,8 @@ class Questioning:
         self.kept = {}
         for name, question in self.questions.items():
             self.fields[name] = field = field_of(question)
-            field.for_whom = for_whom(question)
-            field.question = question
-            field.is_needed = question.required
+            about = {"for_whom": for_whom(question), "is_needed": question.required}
+            vars(field).update(about, question=question)  # for the page
             token = (data or {}).get(f"{name}_kept", "")
             if question.kind == QuestionKind.FILE and token:
                 self.keep(name, uploads.kept(question, token))
@@ -43,12 +43,12 @@ class Questioning:
     def keep(self, name: str, upload: Upload | None) -> None:
         """Show of the field `name` that `upload` is kept for it."""
         if upload:
-            self.kept[name] = self.fields[name].kept = upload
+            self.kept[name] = vars(self.fields[name])["kept"] = upload
 
     @property
     def asks_only_some(self) -> bool:
         """Whether a question is for some people alone, so that the page may hide it."""
-        return any(self.fields[name].for_whom for name in self.questions)
+        return any(map(for_whom, self.questions.values()))
 
     def clean_questions(self) -> None:
         """Answers count only where the question is for this person, and are needed only there."""

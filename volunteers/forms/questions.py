@@ -54,7 +54,7 @@ class OptionsField(forms.MultipleChoiceField):
 
 def field_of(question: Question) -> forms.Field:
     """The field that asks `question`. It is never required by itself: see `is_for`."""
-    said = {
+    said: dict = {
         "label": in_words(question.label),
         "help_text": in_words(question.help) if question.help else "",
         "required": False,

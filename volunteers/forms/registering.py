@@ -1,11 +1,15 @@
 """The form of a registration: one page, put together from what the call of a training asks."""
 
+from typing import cast
+
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from volunteers.calls import Announced
 from volunteers.forms.consents import agreed, consent_fields
+from volunteers.forms.countries import CountryField
 from volunteers.forms.functioning import functioning_fields, functioning_in
 from volunteers.forms.known import given_in, known_of
 from volunteers.forms.layout import Layout
@@ -60,17 +64,19 @@ class RegistrationForm(Questioning, PersonForm):
         if call.deciding != Deciding.ORGANIZER:
             del self.fields["motivation"]
         wanted = call.categories or Category.values
-        self.fields["category"].choices = [one for one in Category.choices if one[0] in wanted]
-        self.fields["country"].limit(self.announced.country_codes or None)
+        offered = [one for one in Category.choices if one[0] in wanted]
+        cast(forms.ChoiceField, self.fields["category"]).choices = offered
+        country = cast(CountryField, self.fields["country"])
+        country.limit(self.announced.country_codes or None)
 
     def is_known(self, name: str, value) -> bool:
         """Whether the form need not ask for `name` again: the value is one that may be chosen."""
         field = self.fields.get(name)
-        if field is None:
-            return False
-        if name == "category":
-            return value in dict(field.choices)
-        return name != "country" or not field.codes or value in field.codes
+        if isinstance(field, forms.ChoiceField) and name == "category":
+            return field.valid_value(value)
+        if isinstance(field, CountryField) and name == "country":
+            return not field.codes or value in field.codes
+        return field is not None
 
     @cached_property
     def layout(self) -> Layout:
