@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from trainings import wording
 from trainings.figures import ShownGroup
 from trainings.models import GroupCountry
+from trainings.services.freezing import Correction, Shown
+from volunteers.public_figures import PublicFigures, Row
 
 
 def closing() -> str:
@@ -60,6 +62,47 @@ def lines_of(shown: ShownGroup, depth: int = 0) -> Iterator[tuple[int, str]]:
         yield depth + 1, f"{_('Countries')}: {count}"
     for part in shown.parts:
         yield from lines_of(part, depth + 1)
+
+
+def frozen_lines(figures: PublicFigures) -> Iterator[tuple[int, str]]:
+    """What was counted with its number, then each answer, with how deep it stands."""
+    yield 0, f"{capfirst(figures.what)}: {count_of(figures.total)}"
+    if told := answers_of(figures):
+        yield 1, capfirst(figures.by)
+    for name, row in told:
+        yield 2, f"{name}: {number_of(row)}"
+
+
+def answers_of(figures: PublicFigures) -> list[tuple[str, Row]]:
+    """The answers that people are told apart by, where there is more to tell than their sum."""
+    if figures.total is None or figures.is_all_hidden:
+        return []
+    return [(capfirst(name), row) for name, row in figures.lines]
+
+
+def count_of(count: int | None) -> str:
+    return _("not known") if count is None else wording.number(count)
+
+
+def number_of(row: Row) -> str:
+    return _("not shown") if row.hidden else count_of(row.count)
+
+
+def frozen_closing(shown: Shown) -> list[str]:
+    """As of when it was counted and what that means, then each correction."""
+    figures = shown.figures
+    few = _("Too few people to tell them apart.") if figures.is_all_hidden else ""
+    counted = _("Counted from the registrations as of %(moment)s.") % {"moment": figures.moment}
+    said = " ".join(filter(None, (few, counted, *figures.notes)))
+    return [said, *map(corrected, shown.corrections)]
+
+
+def corrected(correction: Correction) -> str:
+    """When numbers were corrected, why, and what they were before."""
+    when = _("Corrected on %(day)s:") % {"day": wording.date(correction.day)}
+    before = "; ".join(f"{capfirst(name)} {count_of(count)}" for name, count in correction.before)
+    earlier = f"{_('Earlier:')} {before}." if before else ""
+    return " ".join(filter(None, (when, correction.why, earlier)))
 
 
 def countries_in_words(shown: ShownGroup) -> str:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from trainings import wording
 from trainings.models import Quote, Report, ReportText
-from trainings.press.pieces import Counted, Pictures, Said, pieces_of
+from trainings.press.pieces import Counted, Frozen, Pictures, Said, pieces_of
+from trainings.services.freezing import Shown
 from trainings.story import Story, tell, trainings_of
 from trainings.zones import clock_of
 
@@ -69,6 +70,11 @@ class Kit:
         """The figures of the report, as reported, each once."""
         shown = [one for piece in self.pieces if isinstance(piece, Counted) for one in piece.groups]
         return list({one.group.pk: one for one in shown}.values())
+
+    @cached_property
+    def frozen(self) -> list[Shown]:
+        """The counted numbers of the report, as they were kept when it was published."""
+        return [piece.shown for piece in self.pieces if isinstance(piece, Frozen)]
 
     @cached_property
     def photos(self) -> list:

@@ -1,7 +1,7 @@
 """A report as Markdown (CommonMark)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from trainings.press import counting
 from trainings.press.closing import byline, credit_of, sources
@@ -9,6 +9,7 @@ from trainings.press.kit import Kit
 from trainings.press.pieces import (
     Counted,
     Entry,
+    Frozen,
     Heading,
     Listed,
     Pictures,
@@ -53,15 +54,21 @@ def parts_of(piece: Piece) -> Iterator[str]:
             if quote.note:
                 yield escaped(str(quote.note))
         case Counted(groups):
-            lines = [line for one in groups for line in counting.lines_of(one)]
-            yield "\n".join(f"{'  ' * depth}- {escaped(words)}" for depth, words in lines)
+            yield in_points(line for one in groups for line in counting.lines_of(one))
             yield f"*{escaped(counting.closing())}*"
+        case Frozen(shown):
+            yield in_points(counting.frozen_lines(shown.figures))
+            yield from (f"*{escaped(words)}*" for words in counting.frozen_closing(shown))
         case Listed(entries):
             yield "\n".join(f"- {entry_line(entry)}" for entry in entries)
         case Pictures(photos):
             for photo in photos:
                 said = filter(None, (str(photo.caption), credit_of(photo)))
                 yield "  \n".join(f"*{escaped(words)}*" for words in said)
+
+
+def in_points(lines: Iterable[tuple[int, str]]) -> str:
+    return "\n".join(f"{'  ' * depth}- {escaped(words)}" for depth, words in lines)
 
 
 def lowered(found: re.Match) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from anyascii import anyascii
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from PIL import Image, UnidentifiedImageError
 
 from trainings.exporting.guard import guarded
 from trainings.models import Photo
@@ -20,6 +21,8 @@ from trainings.stored import ending_of
 
 CREDITS = "credits.csv"
 READ_ME = "credits.txt"
+# Wide enough for 170 mm at 200 dots an inch, small enough to be mailed.
+PRINTED_WIDTH = 1600
 
 
 class Pipe(io.RawIOBase):
@@ -122,3 +125,18 @@ def credits_text(kit: Kit, packed: list[Packed]) -> str:
 
 def missing() -> str:
     return _("the picture is missing from the storage")
+
+
+def printable(photo) -> tuple[io.BytesIO, int, int] | None:
+    """A size of the picture that is wide enough for paper; None where it can't be read."""
+    if not photo.image:
+        return None
+    try:
+        with photo.image.storage.open(photo.image.name_for(PRINTED_WIDTH)) as file:
+            content = io.BytesIO(file.read())
+        with Image.open(content) as opened:
+            size = opened.size
+    except (OSError, UnidentifiedImageError, Image.DecompressionBombError):
+        return None
+    content.seek(0)
+    return content, *size

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from trainings import wording
 from trainings.figures import ShownGroup, fact_number
 from trainings.models import Appearance, Block, BlockKind, Document, Fact, Photo, Quote, Role
+from trainings.services import freezing
+from trainings.services.freezing import Shown
 from trainings.story import Story, heading_of
 
 
@@ -38,6 +40,13 @@ class Counted:
 
 
 @dataclass(frozen=True)
+class Frozen:
+    """Counted numbers as they were kept when the text was published, with their corrections."""
+
+    shown: Shown
+
+
+@dataclass(frozen=True)
 class Entry:
     """A line of a list: what stands out, what is said of it, and where it leads."""
 
@@ -56,7 +65,7 @@ class Pictures:
     photos: list[Photo]
 
 
-Piece = Heading | Prose | Said | Counted | Listed | Pictures
+Piece = Heading | Prose | Said | Counted | Frozen | Listed | Pictures
 
 
 def pieces_of(story: Story) -> Iterator[Piece]:
@@ -90,8 +99,13 @@ def photos(story: Story, block: Block, first: bool) -> Iterator[Piece]:
 
 
 def groups(story: Story, block: Block, first: bool) -> Iterator[Piece]:
-    shown = story.as_reported(block)
-    return headed(block, [Counted(shown)] if shown else [], heading_of(block))
+    """The figures as reported that a block shows, or those that were counted for it."""
+    pieces: list[Piece] = []
+    if reported := story.as_reported(block):
+        pieces = [Counted(reported)]
+    elif counted := freezing.shown(block, story.trainings, preview=False):
+        pieces = [Frozen(counted)]
+    return headed(block, pieces, heading_of(block))
 
 
 def people(story: Story, block: Block, first: bool) -> Iterator[Piece]:

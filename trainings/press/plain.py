@@ -1,6 +1,6 @@
 """A report as plain text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from trainings.press import counting
 from trainings.press.closing import byline, credit_of, sources
@@ -8,6 +8,7 @@ from trainings.press.kit import Kit
 from trainings.press.pieces import (
     Counted,
     Entry,
+    Frozen,
     Heading,
     Listed,
     Pictures,
@@ -39,14 +40,20 @@ def parts_of(piece: Piece) -> Iterator[str]:
             said = [translation, words_of(quote), f"— {voice_of(quote)}", str(quote.note)]
             yield "\n".join(filter(None, said))
         case Counted(groups):
-            lines = [line for one in groups for line in counting.lines_of(one)]
-            yield "\n".join(f"{'  ' * depth}{words}" for depth, words in lines)
+            yield indented(line for one in groups for line in counting.lines_of(one))
             yield counting.closing()
+        case Frozen(shown):
+            yield indented(counting.frozen_lines(shown.figures))
+            yield from counting.frozen_closing(shown)
         case Listed(entries):
             yield "\n".join(f"- {entry_line(entry)}" for entry in entries)
         case Pictures(photos):
             for photo in photos:
                 yield "\n".join(filter(None, (f"[{photo.caption}]", credit_of(photo))))
+
+
+def indented(lines: Iterable[tuple[int, str]]) -> str:
+    return "\n".join(f"{'  ' * depth}{words}" for depth, words in lines)
 
 
 def prose(markdown: str, dateline: str) -> Iterator[str]:

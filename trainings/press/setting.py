@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from trainings.press.prose import Words
 from volunteers.papers.lettering import spelt
-from volunteers.papers.paper import LAPIS, Numbered, Type
+from volunteers.papers.paper import APRICOT, INK, LAPIS, MUTED, Numbered, Type
 
 BLANK = re.compile(r"(\s+)")
 # How far letters lean that have no italic of their own, as on the pages of the site, in degrees.
@@ -28,6 +28,16 @@ class Piece:
 
 
 Line = list[Piece]
+
+HEADLINE = Type("serif", "", 24, INK, 1.18)
+LEAD = Type("sans", "", 13, INK, 1.4)
+PART = Type("serif", "", 15, INK, 1.25)
+SMALLER_PART = Type("serif", "", 12, INK, 1.3)
+BODY = Type("sans", "", 10.5, INK, 1.45)
+QUOTED = Type("serif", "", 14, INK, 1.35)
+ASIDE = Type("sans", "", 9, MUTED, 1.35)
+WARNING = Type("sans", "B", 10, APRICOT, 1.3)
+NUMBER = Type("serif", "", 18, LAPIS, 1.2)
 
 
 class Setter(Numbered):

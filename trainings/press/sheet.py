@@ -1,41 +1,49 @@
 """A report as PDF on A4, in the letters of all six languages."""
 
 from dataclasses import replace
-from io import BytesIO
 
 from django.utils.translation import gettext as _
-from PIL import Image, UnidentifiedImageError
 
 from trainings import wording
 from trainings.figures import ShownGroup
 from trainings.press import counting
 from trainings.press.closing import byline, credit_of, sources
+from trainings.press.drawn import frozen, group
 from trainings.press.kit import Kit
-from trainings.press.pieces import Counted, Entry, Heading, Listed, Pictures, Piece, Prose, Said
+from trainings.press.photos import printable
+from trainings.press.pieces import (
+    Counted,
+    Entry,
+    Frozen,
+    Heading,
+    Listed,
+    Pictures,
+    Piece,
+    Prose,
+    Said,
+)
 from trainings.press.prose import Paragraph, Words, dated
 from trainings.press.quoting import translation_of, voice_of, words_of
-from trainings.press.setting import Setter
+from trainings.press.setting import (
+    ASIDE,
+    BODY,
+    HEADLINE,
+    LEAD,
+    PART,
+    QUOTED,
+    SMALLER_PART,
+    WARNING,
+    Setter,
+)
 from volunteers.papers.lettering import composed, is_writable
 from volunteers.papers.ornament import REPEAT, SCALE
-from volunteers.papers.paper import APRICOT, INK, LAPIS, LINE, MUTED, TURQUOISE, Type
-
-HEADLINE = Type("serif", "", 24, INK, 1.18)
-LEAD = Type("sans", "", 13, INK, 1.4)
-PART = Type("serif", "", 15, INK, 1.25)
-SMALLER_PART = Type("serif", "", 12, INK, 1.3)
-BODY = Type("sans", "", 10.5, INK, 1.45)
-QUOTED = Type("serif", "", 14, INK, 1.35)
-ASIDE = Type("sans", "", 9, MUTED, 1.35)
-WARNING = Type("sans", "B", 10, APRICOT, 1.3)
-NUMBER = Type("serif", "", 18, LAPIS, 1.2)
+from volunteers.papers.paper import LINE, MUTED, TURQUOISE, Type
 
 # So wide that the thread begins where the words do.
 FIVE_STARS = 5.01 * REPEAT * SCALE
 # A longer report, or one with more photographs, goes on at its address: 50 pages, drawn in 3 s.
 MOST_LETTERS = 200_000
 MOST_PHOTOS = 40
-# Wide enough for 170 mm at 200 dots an inch, small enough to be mailed.
-PICTURE_WIDTH = 1600
 TALLEST = 105.0
 
 
@@ -141,6 +149,8 @@ class Writing:
                 self.letters -= len(quote.words)
             case Counted(groups):
                 self.counted(groups)
+            case Frozen(shown):
+                frozen(self.sheet, shown)
             case Listed(entries):
                 for entry in entries:
                     entry_line(self.sheet, entry, BODY)
@@ -215,46 +225,6 @@ def quotation(sheet: Sheet, quote) -> None:
     sheet.at += 4
 
 
-def group(sheet: Sheet, shown: ShownGroup, depth: int) -> None:
-    """A figure with its countries: as bars where their counts are known, else as a list."""
-    indent = 6.0 * min(depth, 5)
-    sheet.room_for(NUMBER.line + 12)
-    if shown.number:
-        sheet.flow([Words(shown.number)], NUMBER, indent=indent)
-        aside = counting.aside_of(shown)
-        said = [
-            Words(str(shown.group.capacity), strong=True),
-            Words(f" ({aside})" if aside else ""),
-        ]
-    else:
-        said = [Words(counting.said_of(shown), strong=True)]
-    sheet.flow(said, BODY, indent=indent)
-    if shown.has_counts:
-        sheet.flow([Words(counting.relation_of(shown))], ASIDE, indent=indent)
-        for row in shown.by_size:
-            bar(sheet, counting.country_of(row), row.count, shown.largest, indent)
-    elif shown.countries:
-        countries = f"{counting.relation_of(shown)}: {counting.countries_in_words(shown)}"
-        sheet.flow([Words(countries)], BODY, indent=indent)
-    sheet.at += 2.5
-    for part in shown.parts:
-        group(sheet, part, depth + 1)
-
-
-def bar(sheet: Sheet, name: str, count: int | None, largest: int, indent: float) -> None:
-    """A row of a table: a name, a bar as long as its share of the largest, and the number."""
-    sheet.room_for(6)
-    x, wide = sheet.left + indent, sheet.wide - indent
-    sheet.fit(name, x, sheet.at + 0.6, wide * 0.42, BODY, smallest=7)
-    number = _("not stated") if count is None else wording.number(count)
-    sheet.fit(number, x + wide - 28, sheet.at + 0.6, 28, BODY, "R", smallest=7)
-    if count:
-        room = wide * 0.56 - 34
-        sheet.block(x + wide * 0.44, sheet.at + 1.8, room * count / largest, 2.6, TURQUOISE)
-    sheet.at += 6
-    sheet.rule(x, sheet.at, wide)
-
-
 def entry_line(sheet: Sheet, entry: Entry, of: Type) -> None:
     said = [Words(f"{entry.lead} ", strong=True), Words(entry.rest, link=entry.link)]
     if not entry.rest:
@@ -280,18 +250,3 @@ def picture(sheet: Sheet, photo) -> None:
         sheet.flow([Words(str(photo.caption))], BODY)
     sheet.flow([Words(credit)], ASIDE)
     sheet.at += 4
-
-
-def printable(photo) -> tuple[BytesIO, int, int] | None:
-    """A size of the picture that is wide enough for paper; None where it can't be read."""
-    if not photo.image:
-        return None
-    try:
-        with photo.image.storage.open(photo.image.name_for(PICTURE_WIDTH)) as file:
-            content = BytesIO(file.read())
-        with Image.open(content) as opened:
-            size = opened.size
-    except (OSError, UnidentifiedImageError, Image.DecompressionBombError):
-        return None
-    content.seek(0)
-    return content, *size

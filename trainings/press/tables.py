@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from trainings import wording
 from trainings.exporting.writing import Heading, Value, csv_parts
 from trainings.figures import ShownGroup
-from trainings.models import Sex
+from trainings.models import Sex, Unit
 from trainings.press.kit import Kit
 from trainings.press.quoting import voice_of
+from volunteers.public_figures import PublicFigures
 
 
 def quotes_csv(kit: Kit) -> Iterator[str]:
@@ -88,6 +90,44 @@ def embargo_cell(kit: Kit) -> list[Value]:
 def figure_rows(kit: Kit) -> Iterator[list[Value]]:
     for shown in kit.groups:
         yield from rows_of(kit, shown)
+    for counted in kit.frozen:
+        yield from frozen_rows(kit, counted.figures)
+
+
+def frozen_rows(kit: Kit, figures: PublicFigures) -> Iterator[list[Value]]:
+    """What was counted, then each answer; a number that is not told is empty, and why is said."""
+    yield frozen_row(kit, figures, figures.what, None, figures.total)
+    for name, row in figures.lines:
+        country = figures.countries.get(row.key)
+        place: tuple[Value, ...] = (row.key, name) if country else (None, None)
+        yield frozen_row(kit, figures, name, figures.what, row.count, place, hidden=row.hidden)
+
+
+def frozen_row(
+    kit: Kit,
+    figures: PublicFigures,
+    name: str,
+    whole: str | None,
+    count: int | None,
+    country: tuple[Value, ...] = (None, None),
+    *,
+    hidden: bool = False,
+) -> list[Value]:
+    unknown = _("not shown") if hidden else _("not known")
+    return [
+        name,
+        whole,
+        count,
+        unknown if count is None else None,
+        str(Unit.PEOPLE.label),
+        *(None, None, None, None),
+        *country,
+        None,
+        _("counted from the registrations"),
+        figures.as_of,
+        wording.list_of(str(one.title) for one in kit.story.trainings),
+        *embargo_cell(kit),
+    ]
 
 
 def rows_of(kit: Kit, shown: ShownGroup) -> Iterator[list[Value]]:

@@ -134,7 +134,11 @@ def press_page(request: HttpRequest, kit: Kit, token: str = "") -> HttpResponse:
 
 def files_of(kit: Kit) -> list[File]:
     """Those in which something would stand."""
-    held = {"quotes.csv": kit.quotes, "figures.csv": kit.groups, "photos.zip": kit.pictures}
+    held = {
+        "quotes.csv": kit.quotes,
+        "figures.csv": kit.groups or kit.frozen,
+        "photos.zip": kit.pictures,
+    }
     return [file for file in FILES if held.get(file.name, True)]
 
 
