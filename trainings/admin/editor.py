@@ -117,7 +117,7 @@ class Editing:
         except NotAllowed as refusal:
             said = _("Kept as a draft, but not put into the text: %(why)s")
             messages.warning(request, said % {"why": refusal})
-            return self.back_at(text)
+            return HttpResponseRedirect(self.address_after_refusal(text, refusal))
         return self.said_and_done(request, text) if publishing else None
 
     def back_at(self, text, place="") -> HttpResponse:

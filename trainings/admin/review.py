@@ -200,6 +200,7 @@ def done(request: HttpRequest, page: Review, verb: Callable) -> HttpResponse | N
         messages.warning(request, str(refusal))
         return None
     if said is None:
+        messages.warning(request, _("Not done yet: something below needs another look."))
         return None
     if isinstance(said, HttpResponse):
         return said
