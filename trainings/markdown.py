@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import lru_cache
 
 import nh3
 from django.utils.html import linebreaks
@@ -72,6 +73,12 @@ def render(text: object) -> SafeString:
     typed = "" if text is None else str(text)
     if len(typed) > MAX_LENGTH:
         return mark_safe(CLEANER.clean(linebreaks(typed, autoescape=True)))  # noqa: S308
+    return written(typed)
+
+
+@lru_cache(maxsize=128)
+def written(typed: str) -> SafeString:
+    """HTML of `typed`. Kept: a page that is made anew shows mostly what it showed before."""
     return mark_safe(CLEANER.clean(MARKDOWN.render(typed)))  # noqa: S308 - nh3 has cleaned it
 
 
