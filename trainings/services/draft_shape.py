@@ -1,4 +1,4 @@
-"""The shape of a draft's content: what a page, a helper or a hand put together is checked here.
+"""The shape of a draft's content: what a page, a program or a hand put together is checked here.
 
 Content holds `headline`, `lead`, `byline`, `share_text` and `blocks`: a list of mappings as
 `new_block` makes them, in their order. One with `removed` was taken out and may be put back. Rows
