@@ -199,7 +199,9 @@ class Work:
 
 
 def text_address(text: ReportText) -> str:
-    return reverse("admin:trainings_reporttext_change", args=[text.pk])
+    """Where a text is read and published while it is in review, else where it is written."""
+    page = "review" if text.state == TextState.REVIEW else "change"
+    return reverse(f"admin:trainings_reporttext_{page}", args=[text.pk])
 
 
 def text_in_words(text: ReportText) -> str:
