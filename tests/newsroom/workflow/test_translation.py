@@ -70,3 +70,11 @@ def test_each_language_is_published_by_itself(editor_client, editor, draft):
     told(editor_client, draft, "publish")
     text.refresh_from_db()
     assert (draft.state, text.state) == ("published", "draft")
+
+
+def test_the_editor_opens_with_the_source_beside_it(editor_client, editor, draft):
+    text = translated(editor, draft)
+    read = editor_client.get(f"/admin/trainings/reporttext/{text.pk}/change/").content.decode()
+    assert "open><summary><h2>The source: English</h2>" in read
+    read = editor_client.get(f"/admin/trainings/reporttext/{draft.pk}/change/").content.decode()
+    assert "open><summary><h2>Preview</h2>" in read
