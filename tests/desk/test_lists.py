@@ -323,5 +323,4 @@ def test_a_nul_in_the_address_leads_to_the_whole_list(organizer_client, asked):
 
 
 def test_a_nul_in_place_of_a_country_is_a_country_not_on_record(organizer_client):
-    page = organizer_client.get("/admin/trainings/country/%00/change/", follow=True)
-    assert page.request["PATH_INFO"] == "/admin/"
+    assert organizer_client.get("/admin/trainings/country/%00/change/").status_code == 404

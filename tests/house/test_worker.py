@@ -76,7 +76,7 @@ def test_it_stops_at_once_and_without_an_error(tmp_path, number):
     # The tables are missing, so the first line in its log says that it is at work.
     assert "must wait" in worker.stderr.readline()
     worker.send_signal(number)
-    assert worker.wait(timeout=3) == 0
+    assert worker.wait(timeout=20) == 0
     assert "Traceback" not in worker.stderr.read()
 
 

@@ -76,7 +76,7 @@ LEFT_RELATIONS = {
 }
 # What hangs on the parts that are taken over, and is left.
 LEFT_OF_PARTS: dict[type[models.Model], set[str]] = {
-    Session: {"people", "groups", "materials"},
+    Session: {"people", "groups", "materials", "blocks"},
     Place: {"sessions", "groups"},  # its sessions come with the training
     Point: set(),
     TrainingLanguage: set(),

@@ -143,7 +143,7 @@ def test_who_may_see_no_registrations_sees_no_letters_about_them(client, registr
     reader.user_permissions.set(Permission.objects.filter(codename="view_letter"))
     client.force_login(reader)
     assert "zebo@example.org" not in client.get(LIST).content.decode()
-    assert client.get(page(letter)).status_code == 302
+    assert client.get(page(letter)).status_code == 404
 
 
 @pytest.mark.parametrize("address", ["/admin/", LIST])
