@@ -95,7 +95,7 @@ def run(name: str, marked: str, **environment: str) -> Leg:
             "-n",
             "2",
             "--dist",
-            "loadgroup",
+            "loadfile",  # what the tests of a file share is made once
             "-m",
             marked,
             f"--junitxml={report}",

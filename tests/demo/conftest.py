@@ -12,15 +12,7 @@ from trainings import records
 from volunteers import demo as loading
 from volunteers.demo import registrations
 
-HERE = Path(__file__).parent
 FILES = sorted((site.BASE_DIR / "demo").glob("*.yaml"))
-
-
-def pytest_collection_modifyitems(items):
-    """Let one process run the whole folder: loading the demo takes longer than its tests."""
-    for item in items:
-        if item.path.is_relative_to(HERE):
-            item.add_marker(pytest.mark.xdist_group("demo"))
 
 
 @pytest.fixture(scope="package")

@@ -40,7 +40,7 @@ from trainings.models import (
 from volunteers.models import User
 
 THOUSAND = range(1000)
-MOST_QUERIES = 14
+MOST_QUERIES = 15
 
 
 def numbered(word: str, number: int) -> Label:

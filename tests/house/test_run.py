@@ -18,7 +18,6 @@ from tests.house.starting import ROOT
 from tests.house.test_repository import tracked
 
 # They share one copy of the tree, which takes its time to make.
-pytestmark = pytest.mark.xdist_group("a copy of the tree")
 
 
 def free_port() -> int:
