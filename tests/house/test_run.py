@@ -17,8 +17,6 @@ import pytest
 from tests.house.starting import ROOT
 from tests.house.test_repository import tracked
 
-# They share one copy of the tree, which takes its time to make.
-
 
 def free_port() -> int:
     with socket.socket() as probe:
