@@ -95,7 +95,7 @@ def run(name: str, marked: str, **environment: str) -> Leg:
             "-n",
             "2",
             "--dist",
-            "loadfile",  # what the tests of a file share is made once
+            "load",
             "-m",
             marked,
             f"--junitxml={report}",
