@@ -17,6 +17,7 @@ from tests.house.starting import GOOD, ROOT
 from tests.volunteers.letters.conftest import mail, postbox
 from volunteers.management.commands.worker import Job
 from volunteers.models import Letter
+from volunteers.services.stopping import SIGNALS
 
 __all__ = ["mail", "postbox"]
 
@@ -26,9 +27,10 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture(autouse=True)
 def _handlers_as_before():
-    before = signal.getsignal(signal.SIGTERM)
+    before = {number: signal.getsignal(number) for number in SIGNALS}
     yield
-    signal.signal(signal.SIGTERM, before)
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 def test_only_expired_sessions_are_deleted():

@@ -13,6 +13,7 @@ from django.db import OperationalError, close_old_connections
 
 from trainings.pictures.missing import make_missing_sizes
 from volunteers.services import attempts, due, intakes, issuing, outbox, registration, uploads
+from volunteers.services.stopping import SIGNALS
 from volunteers.writing import sending
 
 logger = logging.getLogger("worker")
@@ -90,7 +91,9 @@ class Command(BaseCommand):
         todo = [job for job in jobs() if only in (None, job.name)]
         # A job may be cut short anywhere, as by a power failure: each leaves the database whole.
         # Only a letter in hand is sent and marked before.
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        # A shell lets what it starts in the background ignore Ctrl-C, so that is said as well.
+        for number in SIGNALS:
+            signal.signal(number, signal.default_int_handler)
         try:
             while True:
                 for job in todo:
