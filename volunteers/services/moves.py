@@ -37,9 +37,9 @@ def walk(
     Raises NotAllowed where the table has no such way. `reason` is told to the volunteer,
     `override_reason` is not.
     """
-    before = stand(registration, to)
-    registration.save(update_fields=WALKED)
-    step(registration, before, actor=actor, by=by, reason=reason, override_reason=override_reason)
+    before = State(registration.state)
+    told = {"actor": actor, "by": by, "reason": reason, "override_reason": override_reason}
+    walk_on(registration, (to, told))
     if actor == Actor.ORGANIZER and by:
         # The steps go with an erased person; that it was decided, and by whom, stays.
         beyond = {"beyond_a_limit": True} if override_reason else {}
