@@ -1,5 +1,6 @@
 """Counted figures in a report: live in the preview, frozen for readers, corrected with a date."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -78,10 +79,7 @@ def test_counted_and_reported_stand_apart_and_are_not_added(client, editor, text
     make_group(training, "participants", count=45)
     make_block(text, "figures")
     publish.publish(text, by=editor)
-    page_ = read(client)
-    assert '<span class="big">3</span>' in page_
-    assert '<span class="big">45</span>' in page_
-    assert "48" not in page_
+    assert re.findall(r'<span class="big">(\d+)</span>', read(client)) == ["3", "45"]
     assert BlockFigures.objects.count() == 1
 
 
