@@ -10,7 +10,8 @@ from django.utils.timezone import localdate, localtime, now
 from django.utils.translation import gettext as _
 
 from trainings import wording
-from trainings.models import Block, Lifecycle, ReportText, TextState, Training
+from trainings.models import Lifecycle, ReportText, TextState, Training
+from trainings.services import to_mend
 from volunteers import next_steps
 from volunteers.models import Letter, Registration
 from volunteers.next_steps import Step, Work
@@ -161,20 +162,10 @@ def to_read(text: ReportText) -> Need:
 
 def public_texts() -> list[Need]:
     """Public texts that somebody has to look at again; at most eight of each kind."""
-    published = ReportText.objects.published().select_related("report").order_by("-pk")
-    withdrawn = Block.objects.not_to_be_shown().filter(text__in=published.order_by().values("pk"))
-    left_out = published.filter(pk__in=withdrawn.values("text"))
-    outdated = published.exclude(translated_from=None).exclude(
-        translated_revision=F("translated_from__revision")
-    )
-    sentences = (
-        (left_out, _("A quote or a picture in it may not be shown, so the page leaves it out.")),
-        (outdated, _("The text that it was translated from has changed.")),
-    )
     return [
-        Need(words, reverse("admin:trainings_reporttext_review", args=[text.pk]), str(text))
-        for texts, words in sentences
-        for text in texts[:MOST]
+        Need(one.words, reverse("admin:trainings_reporttext_review", args=[text.pk]), str(text))
+        for one in to_mend.found()
+        for text in one.texts[:MOST]
     ]
 
 

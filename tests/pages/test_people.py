@@ -120,13 +120,17 @@ def test_a_photograph_stands_with_its_credit(read):
 
 
 @pytest.mark.parametrize("kept_out", ["under_age", "consent_withdrawn"])
-def test_who_may_not_be_shown_has_no_photograph(read, kept_out):
-    person = make_person("Karimov", photo=make_picture(), photo_credit="A. Person")
-    make_appearance(make_training(), person)
-    type(person).objects.update(**{kept_out: True})
-    page = read("/en/people/karimov/")
-    assert page.all(".//main//header//img") == []
-    assert "A. Person" not in page.text
+def test_who_may_not_be_shown_has_no_page_and_stands_in_no_list(client, read, kept_out):
+    training = make_training("Springs")
+    shown, hidden = make_person("Aigul Example"), make_person("Karimov", **{kept_out: True})
+    for person in (shown, hidden):
+        seen = make_appearance(training, person)
+        make_session_person(make_session(training, f"With {person.pk}"), seen, role="trainer")
+    for address in (training.get_absolute_url(), "/en/people/"):
+        page = read(address)
+        assert "Aigul Example" in page.text
+        assert "Karimov" not in page.text
+    assert client.get("/en/people/karimov/").status_code == 404
 
 
 def test_markup_in_a_name_is_shown_and_not_obeyed(read):

@@ -93,9 +93,18 @@ class Review:
     def blocks(self) -> list[Block]:
         return list(self.text.blocks.prefetch_related(*clearance.READS))
 
-    @property
+    @cached_property
     def barred(self) -> list[str]:
         return [sentence for one in self.asked for sentence in one.sentences]
+
+    @cached_property
+    def named(self) -> list[str]:
+        """Whom the words name who may not be shown, a sentence each."""
+        return clearance.named_in(self.text, self.draft.content)
+
+    @cached_property
+    def not_listed(self) -> list[str]:
+        return clearance.not_listed(self.text, self.draft.content)
 
     @property
     def to_confirm(self) -> list[clearance.Asked]:

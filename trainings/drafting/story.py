@@ -18,7 +18,6 @@ from trainings.models import (
     Framework,
     GroupCountry,
     ParticipantGroup,
-    Person,
     Place,
     Point,
     Precision,
@@ -36,11 +35,6 @@ from trainings.models import (
 def one_line(text: object) -> str:
     """The words without line breaks and double spaces; empty for nothing."""
     return " ".join(str(text or "").split())
-
-
-def may_be_named(person: Person | None) -> bool:
-    """Whether a draft may speak of a person: neither under 18 nor asking not to be shown."""
-    return person is None or not (person.under_age or person.consent_withdrawn)
 
 
 class Story:
@@ -173,7 +167,7 @@ class Story:
     def people(self) -> list[Appearance]:
         """Those the public may see."""
         rows = self.training.appearances.shown().select_related("person", "country")
-        return [one for one in rows if self.name_of(one) and may_be_named(one.person)]
+        return [one for one in rows if self.name_of(one)]
 
     def in_role(self, role: str) -> list[Appearance]:
         return [one for one in self.people if role in one.roles]
@@ -231,8 +225,7 @@ class Story:
     @cached_property
     def quotes(self) -> list[Quote]:
         """Approved, and by nobody who is not shown."""
-        quotes = self.training.quotes.approved().select_related("appearance__person")
-        return [one for one in quotes if not one.appearance or may_be_named(one.appearance.person)]
+        return list(self.training.quotes.approved().select_related("appearance__person"))
 
     @cached_property
     def facts(self) -> list[Fact]:

@@ -27,8 +27,7 @@ class Approval(models.TextChoices):
 class QuoteQuerySet(models.QuerySet):
     def approved(self):
         """Quotes that may be shown: with an approval, and by nobody who is not shown."""
-        speakers = Appearance.objects.shown().exclude(person__in=Person.objects.kept_out())
-        shown = Q(appearance=None) | Q(appearance__in=speakers)
+        shown = Q(appearance=None) | Q(appearance__in=Appearance.objects.shown())
         return self.filter(shown, approval__in=Quote.MAY_BE_SHOWN)
 
 
@@ -113,10 +112,7 @@ class Quote(models.Model):
     @property
     def speaker_may_be_shown(self) -> bool:
         """Whether the person who said it may be shown, where it is one that has a name."""
-        if self.appearance is None:
-            return True
-        person = self.appearance.person
-        return self.appearance.is_shown and (person is None or person.may_be_shown)
+        return self.appearance is None or self.appearance.is_shown
 
     @property
     def shown_translation(self) -> str:

@@ -75,7 +75,7 @@ class Organisation(models.Model):
 
 class PersonQuerySet(SearchableQuerySet):
     def kept_out(self):
-        """People of whom no words and no picture may be shown."""
+        """People of whom no name, no words and no picture may be shown."""
         return self.filter(Q(under_age=True) | Q(consent_withdrawn=True))
 
     def on_record(self):
@@ -120,12 +120,12 @@ class Person(models.Model):
     under_age = models.BooleanField(
         _("under 18"),
         default=False,
-        help_text=_("No report with a picture or words of this person can be published."),
+        help_text=_("Public pages leave this person out: no name, no words, no picture."),
     )
     consent_withdrawn = models.BooleanField(
         _("does not want to be shown any more"),
         default=False,
-        help_text=_("No report with a picture or words of this person can be published."),
+        help_text=_("Public pages leave this person out: no name, no words, no picture."),
     )
     search_key = SearchKeyField("name", "native_name", "latin_name")
 
@@ -151,7 +151,7 @@ class Person(models.Model):
 
     @property
     def may_be_shown(self) -> bool:
-        """Whether words and pictures of this person may be shown."""
+        """Whether the name, words and pictures of this person may be shown."""
         return not (self.under_age or self.consent_withdrawn)
 
     @property
@@ -192,9 +192,18 @@ class Answer(models.TextChoices):
 
 
 class AppearanceQuerySet(models.QuerySet):
-    def shown(self):
-        """Those the page of their training shows: public, and who did not decline to come."""
+    def coming(self):
+        """Those named to the public who did not decline to come."""
         return self.filter(public=True).exclude(answer=Answer.DECLINED)
+
+    def shown(self):
+        """Those the page of their training shows: `coming`, but for who may not be shown."""
+        allowed = Q(person__under_age=False, person__consent_withdrawn=False)
+        return self.coming().filter(Q(person=None) | allowed)
+
+    def kept_out(self):
+        """Those of people who may not be shown."""
+        return self.filter(person__in=Person.objects.kept_out())
 
     def public(self):
         """Those the public may see, of published trainings."""
@@ -296,8 +305,9 @@ class Appearance(models.Model):
 
     @property
     def is_shown(self) -> bool:
-        """Whether the page of the training shows this: public, and not declined."""
-        return self.public and self.answer != Answer.DECLINED
+        """Whether the page of the training shows this; reads the person."""
+        allowed = self.person is None or self.person.may_be_shown
+        return self.public and self.answer != Answer.DECLINED and allowed
 
     @property
     def shown_name(self) -> str:

@@ -20,6 +20,8 @@ from trainings.models import (
     Quote,
     ReportText,
 )
+from trainings.services import left_out
+from trainings.services.draft_rows import content_of
 from trainings.services.history import logged
 from trainings.services.refusal import NotAllowed
 from trainings.story import OF_BLOCKS
@@ -145,6 +147,20 @@ def why_kept_out(person: Person) -> list[str]:
     return [why % {"name": person.name} for why in reasons]
 
 
+def named_in(text: ReportText, content: dict) -> list[str]:
+    """A sentence for each whom the words name and who may not be shown."""
+    people = left_out.in_words(content, left_out.kept_out_of(text))
+    said = _("%(why)s Take the name out of the words.")
+    return [said % {"why": why} for person in people for why in why_kept_out(person)]
+
+
+def not_listed(text: ReportText, content: dict) -> list[str]:
+    """A sentence for each whom the lists of the text leave out, and why."""
+    people = left_out.in_lists(content, left_out.kept_out_of(text))
+    said = _("%(why)s Lists of people leave the name out.")
+    return [said % {"why": why} for person in people for why in why_kept_out(person)]
+
+
 def clear(text: ReportText, *, by, confirmed: Collection[str] = ()) -> None:
     """Let `text` be public: what is in `confirmed` (keys of `Asked`) counts as agreed from now on.
 
@@ -152,7 +168,8 @@ def clear(text: ReportText, *, by, confirmed: Collection[str] = ()) -> None:
     that nobody confirmed.
     """
     asked = asked_of(text)
-    if barred := [sentence for one in asked for sentence in one.sentences]:
+    barred = [sentence for one in asked for sentence in one.sentences]
+    if barred := barred + named_in(text, content_of(text)):
         raise NotAllowed(_("It can't be published so. %(each)s") % {"each": " ".join(barred)})
     waiting = [one for one in asked if one.to_confirm]
     if left := [one.name for one in waiting if one.key not in confirmed]:

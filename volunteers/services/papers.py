@@ -67,7 +67,7 @@ def all_badges(training: Training, *, by: User) -> bytes:
     """A badge for everyone with a seat, by name, and for those who teach or are invited."""
     made = [participant(one) for one in expected(training, by)]
     made.sort(key=lambda badge: wording.sort_key(badge.name))
-    shown = training.appearances.shown().exclude(person=None).select_related("person", "country")
+    shown = training.appearances.coming().exclude(person=None).select_related("person", "country")
     made += [badge for one in shown if (badge := of_appearance(one))]
     when = training.dates_in_words() or training.date_wording
     return badges.draw(str(training.title), when, made, made_at=moment_of(training))

@@ -183,6 +183,55 @@ def test_a_consent_withdrawn_later_takes_words_and_picture_off_the_page_at_once(
     assert "At the well" not in training
 
 
+NAMED = "It names someone who may not be shown."
+
+
+def listed(text, **values):
+    """Someone in a list of people of `text`, which is published."""
+    person = make_person("Zebo Example", **values)
+    make_appearance(training_of(text), person, roles=["trainer"])
+    make_block(text, "people", role="trainer")
+    return person
+
+
+def test_a_list_of_people_leaves_out_at_once_who_withdrew_and_the_desk_says_so(
+    editor_client, editor, draft
+):
+    person = listed(draft)
+    make_appearance(training_of(draft), make_person("Aziz Example"), roles=["trainer"])
+    publish.publish(draft, by=editor)
+    assert "Zebo Example" in shown(editor_client, draft)
+    assert NAMED not in editor_client.get("/admin/").content.decode()
+    person.consent_withdrawn = True
+    person.save()
+    page = shown(editor_client, draft)
+    assert "Zebo Example" not in page
+    assert "Aziz Example" in page
+    assert NAMED in editor_client.get("/admin/").content.decode()
+    said = "Zebo Example does not want to be shown any more. Lists of people leave the name out."
+    review = editor_client.get(f"/admin/trainings/reporttext/{draft.pk}/review/").content.decode()
+    assert said in review
+
+
+def test_a_name_no_longer_meant_for_the_public_is_no_more_news(editor_client, editor, draft):
+    listed(draft, under_age=True).appearances.update(public=False)
+    publish.publish(draft, by=editor)
+    assert NAMED not in editor_client.get("/admin/").content.decode()
+
+
+def test_words_that_name_someone_who_withdrew_are_not_published(editor, draft):
+    listed(draft, consent_withdrawn=True)
+    make_block(draft, "text", body="Then *Zebo Example* spoke of water.")
+    with pytest.raises(NotAllowed, match="Take the name out of the words"):
+        publish.publish(draft, by=editor)
+
+
+def test_only_a_whole_name_counts_as_one(editor, draft):
+    listed(draft, consent_withdrawn=True)
+    make_block(draft, "text", body="Zebo Examples spoke of water.")
+    assert publish.publish(draft, by=editor).is_published
+
+
 def test_the_editor_is_told_on_the_first_page(editor_client, editor, draft):
     photo = pictured(draft, consent="given")
     publish.publish(draft, by=editor)
