@@ -19,8 +19,8 @@ class Bar:
     """One line: who, how many sit, wait and are to be decided, and the limits; None is “none”."""
 
     name: str
-    filled: int
     # None where these are for others to know.
+    filled: int | None
     waiting: int | None
     to_decide: int | None
     left: int | None = None
@@ -31,7 +31,7 @@ class Bar:
 
     @property
     def applied(self) -> int:
-        return self.filled + (self.waiting or 0) + (self.to_decide or 0)
+        return (self.filled or 0) + (self.waiting or 0) + (self.to_decide or 0)
 
     @property
     def longest(self) -> int:
@@ -44,7 +44,7 @@ class Bar:
     @property
     def is_short(self) -> bool:
         """Whether seats are kept that nobody has yet."""
-        return self.filled < (self.minimum or 0)
+        return (self.filled or 0) < (self.minimum or 0)
 
     def length(self, count: int) -> int:
         return round(FULL * count / self.scale)
@@ -84,21 +84,23 @@ class Bars:
             bar.scale = scale
 
 
-def bars_of(seats: Seats, to_decide: Seated, names: dict[str, str], world: World) -> list[Bars]:
+def bars_of(
+    seats: Seats, to_decide: Seated, names: dict[str, str], world: World, *, tells_left: bool
+) -> list[Bars]:
     """The tables of a training: the whole, by country, by category, and by both.
 
     `names` are those of the countries by their codes. Who sees only the countries of a `world` gets
-    the lines of these, and how many seats the whole training has left.
+    the lines of these; and how many seats the whole training has left only with `tells_left`.
     """
     whole = Bar(
         _("the whole training"),
-        seats.taken,
+        seats.taken if world.is_whole else None,
         seats.waiting.total() if world.is_whole else None,
         to_decide.total() if world.is_whole else None,
-        left=seats.left,
+        left=seats.left if tells_left else None,
         maximum=seats.capacity,
     )
-    lines = Lines(seats, to_decide, world)
+    lines = Lines(seats, to_decide, world, tells_left)
     both = [
         quota
         for quota in seats.quotas
@@ -120,6 +122,7 @@ class Lines:
     seats: Seats
     to_decide: Seated
     world: World
+    tells_left: bool
 
     def of(self, quota: Quota, name: str) -> Bar:
         return Bar(
@@ -127,7 +130,7 @@ class Lines:
             self.seats.filled(quota),
             self.seats.in_line(quota),
             covered(quota, self.to_decide),
-            left=self.seats.left_of(quota),
+            left=self.seats.left_of(quota, of_all=self.tells_left),
             minimum=quota.minimum,
             target=quota.target,
             maximum=quota.maximum,

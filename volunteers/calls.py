@@ -76,6 +76,12 @@ def announced(training: Training) -> Announced:
     return Announced(training, Call.objects.of(training))
 
 
+def shows_seats(training: Training) -> bool:
+    """Whether everybody may read on the page of `training` how many of its seats are left."""
+    is_open = standing(training) == Standing.OPEN
+    return training.is_published and is_open and training.capacity is not None
+
+
 def standing(training: Training) -> Standing:
     """Whether `training` takes registrations at this moment, if there are seats."""
     stage = training.stage

@@ -14,6 +14,7 @@ from trainings import wording
 from trainings.fields import is_key
 from trainings.models import Country, Training
 from volunteers.bars import Bars, bars_of
+from volunteers.calls import shows_seats
 from volunteers.models import Answer, Category, Quota, Registration, State, User
 from volunteers.roles import World
 from volunteers.services.seats import Seated, Seats, counted_by_state, positions, seats_out_of
@@ -128,7 +129,7 @@ class Decisions:
     """The decision page of `training` for the account `user`, as `asked`.
 
     Whoever has countries of one's own sees their people, counts and quotas; of all others, only how
-    many seats are taken.
+    many seats are left, while everybody may read that on the page of the training.
     """
 
     training: Training
@@ -163,7 +164,13 @@ class Decisions:
 
     @cached_property
     def bars(self) -> list[Bars]:
-        return bars_of(self.seats, self.counted[State.CONFIRMED], self.names, self.world)
+        return bars_of(
+            self.seats,
+            self.counted[State.CONFIRMED],
+            self.names,
+            self.world,
+            tells_left=self.world.is_whole or shows_seats(self.training),
+        )
 
     @property
     def may_promote(self) -> bool:

@@ -123,7 +123,7 @@ class Work:
     def closing(self) -> Step:
         if self.to_decide:
             return self.deciding()
-        if not self.training.has_registrations:
+        if self.sees_all and not self.training.has_registrations:
             address = reverse("register", args=[self.training.slug])
             words = _("Registration is open, and nobody has registered yet.")
             return Step(words, _("Look at the form"), "", address)

@@ -9,8 +9,9 @@ from trainings import wording
 from trainings.models import Lifecycle, Training
 from trainings.zones import clock_of
 from volunteers.models import Call, Category, Quota
+from volunteers.roles import World
 from volunteers.services import outbox
-from volunteers.services.seats import Seats, seats_of
+from volunteers.services.seats import ALL, Seats, seats_of
 
 BY_COUNTRY = {
     "kept": gettext_lazy("The quotas by country keep %(kept)s seats, but there are %(limit)s."),
@@ -28,9 +29,12 @@ BY_CATEGORY = {
 }
 
 
-def of_call(training: Training) -> list[str]:
-    """Everything worth a second look in how `training` takes registrations."""
-    seats = seats_of(training)
+def of_call(training: Training, world: World = ALL) -> list[str]:
+    """Everything worth a second look in how `training` takes registrations.
+
+    For a reader who may see the people of `world`.
+    """
+    seats = seats_of(training, world=world)
     call = Call.objects.of(training)
     return [
         *seated_beyond(seats),
@@ -44,12 +48,14 @@ def of_call(training: Training) -> list[str]:
 def seated_beyond(seats: Seats) -> list[str]:
     """Limits that lie below what is seated already."""
     over = []
-    if seats.capacity is not None and seats.taken > seats.capacity:
+    if seats.capacity is not None and seats.taken > seats.capacity and seats.world.is_whole:
         over.append((_("This training"), seats.taken, seats.capacity))
     over += [
         (str(quota), seats.filled(quota), quota.maximum)
         for quota in seats.quotas
-        if quota.maximum is not None and seats.filled(quota) > quota.maximum
+        if quota.maximum is not None
+        and seats.filled(quota) > quota.maximum
+        and seats.world.holds(quota.country_id)
     ]
     return [
         _("%(whose)s: %(filled)s have a seat, more than the limit of %(limit)s. Nobody loses it.")

@@ -282,7 +282,7 @@ class DeskAdmin(OurInputs, admin.ModelAdmin):
     def note_saving(self, request, kind: str, columns: list[saving.Column], number: int) -> None:
         """Write down that `number` rows are saved as a file, where someone has to know of it."""
 
-    def notices(self, obj) -> list[str]:
+    def notices(self, request, obj) -> list[str]:
         """Sentences on what may be wrong with the record; nothing is refused for them."""
         return []
 
@@ -290,7 +290,7 @@ class DeskAdmin(OurInputs, admin.ModelAdmin):
         remember(context["adminform"].form)
         context["parts"] = sections.arrange(self, context)
         mends = obj and obj.pk and self.has_change_permission(request, obj)
-        context["notices"] = self.notices(saved(request, obj)) if mends else []
+        context["notices"] = self.notices(request, saved(request, obj)) if mends else []
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_deleted_objects(self, objs, request):

@@ -129,7 +129,7 @@ class PersonAdmin(DeskAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("appearances__training")
 
-    def notices(self, obj):
+    def notices(self, request, obj):
         return notices.of_person(obj)
 
     @admin.display(description=_("appeared in"))

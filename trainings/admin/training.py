@@ -170,7 +170,7 @@ class TrainingAdmin(Publishing, DeskAdmin):
         """The days on which attendance was taken."""
         return set()
 
-    def notices(self, obj):
+    def notices(self, request, obj):
         return notices.of_training(obj)
 
     def public_page(self, request, record):

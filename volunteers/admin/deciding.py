@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from trainings import wording
 from trainings.models import Training
+from volunteers.calls import shows_seats
 from volunteers.deciding import Asked, Decisions, is_key
 from volunteers.models import Call, Category, Note, Registration, State
 from volunteers.reasons import Reason, told
@@ -189,9 +190,10 @@ def written(request: HttpRequest, name: str) -> str:
 
 def summary(request, site, training: Training, name: str, chosen: list) -> HttpResponse:
     """Who is meant, by country, what is left, and who would be refused and why."""
-    seats = seats_of(training, world=request.user.world)
-    left = seats.left
-    account = forecast(chosen, VERBS[name].to, seats)
+    world = request.user.world
+    seats = seats_of(training, world=world)
+    left = seats.left if world.is_whole or shows_seats(training) else None
+    account = forecast(chosen, VERBS[name].to, seats, by=request.user)
     countries = Counter(str(one.country or _("country not stated")) for one in chosen)
     page = {
         "name": name,
@@ -200,6 +202,7 @@ def summary(request, site, training: Training, name: str, chosen: list) -> HttpR
         "sentence": to_do_in_words(name, len(chosen)),
         "by_country": ", ".join(f"{country} {n}" for country, n in countries.most_common()),
         "left": left,
+        "has_limit": seats.capacity is not None,
         "account": account,
         "back": request.POST.get("back", ""),
     }

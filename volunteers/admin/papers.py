@@ -19,6 +19,7 @@ from volunteers.views.pdf import pdf
 def papers_page(request: HttpRequest, site, pk: int) -> HttpResponse:
     """Everything that can be printed, and how far the certificates are."""
     training = training_for(request, pk, "view_registration")
+    running = Issuing.objects.filter(training=training, finished_at=None).first()
     context = {
         **site.each_context(request),
         "title": _("Papers"),
@@ -27,7 +28,8 @@ def papers_page(request: HttpRequest, site, pk: int) -> HttpResponse:
         "expected": papers.expected(training, request.user).count(),
         "sessions": training.sessions.count(),
         "kinds": [of_kind(training, kind, request.user) for kind in CertificateKind],
-        "running": Issuing.objects.filter(training=training, finished_at=None).first(),
+        "running": running,
+        "tells_how_far": request.user.world.is_whole or (running and running.by == request.user),
         "last": last_run(training, request.user),
         "design": design_of(training),
     }

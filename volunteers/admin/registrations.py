@@ -202,7 +202,7 @@ class RegistrationAdmin(saving.PersonalLists, DeskAdmin):
         }
         changes = {name: one for name, one in audit.changes_in(form).items() if name in values}
         try:
-            change(obj, values, tell=form.cleaned_data["tell"])
+            change(obj, values, tell=form.cleaned_data["tell"], world=request.user.world)
             audit.record(request.user, audit.Kind.CHANGED, obj, changes=changes)
         except NotAllowed as refusal:  # someone was faster than the check of the form
             self.message_user(request, str(refusal), messages.ERROR)

@@ -137,8 +137,8 @@ class CallingAdmin(TrainingAdmin):
     def marked_days(self, training):
         return marked_days(training)
 
-    def notices(self, obj):
-        return [*super().notices(obj), *notices.of_call(obj)]
+    def notices(self, request, obj):
+        return [*super().notices(request, obj), *notices.of_call(obj, request.user.world)]
 
     def get_queryset(self, request):
         """With `to_decide_count`, for those who may see registrations."""

@@ -142,7 +142,7 @@ class Registering:
             for row in rows.select_related("country", "nationality"):
                 self.known[row.volunteer_id or 0] = row
         self.gives_seats = state == State.APPROVED
-        self.seats: Seats = seats_of(training)
+        self.seats: Seats = seats_of(training, world=by.world)
 
     def look_at(self, lines: Sequence[Line]) -> None:
         for line in lines:
@@ -253,7 +253,12 @@ def write(intake: Intake, checked: Checked, by: User) -> dict[int, int]:
     )
     for line in checked.lines:
         if line.changes:
-            change(line.target, changed_values(line), tell=intake.writes_letters)
+            change(
+                line.target,
+                changed_values(line),
+                tell=intake.writes_letters,
+                world=by.world,
+            )
     return {line.number: row.pk for line, row in zip(new, rows, strict=True)}
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from trainings.services.refusal import NotAllowed
-from volunteers.models import Registration, State
+from volunteers.models import Registration, State, User
 from volunteers.services.moves import refuse_no_way
-from volunteers.services.seats import Seats
+from volunteers.services.seats import Seats, beyond
 
 
 @dataclass
@@ -44,8 +44,10 @@ def each(registrations: Iterable[Registration], verb: Callable) -> Account:
     return account
 
 
-def forecast(registrations: Iterable[Registration], to: State, seats: Seats) -> Account:
-    """What `each` would do if all `registrations` went to the state `to` now; changes no row.
+def forecast(
+    registrations: Iterable[Registration], to: State, seats: Seats, *, by: User
+) -> Account:
+    """What `each` would do if `by` moved all `registrations` to the state `to` now; changes no row.
 
     Counts in `seats` whom it would seat.
     """
@@ -53,7 +55,7 @@ def forecast(registrations: Iterable[Registration], to: State, seats: Seats) -> 
     for registration in first_come(registrations):
         try:
             refuse_no_way(registration.state, to)
-            refuse_full(registration, to, seats)
+            refuse_full(registration, to, seats, by)
         except NotAllowed as refusal:
             account.refused.append((registration, str(refusal)))
         else:
@@ -61,10 +63,9 @@ def forecast(registrations: Iterable[Registration], to: State, seats: Seats) -> 
     return account
 
 
-def refuse_full(registration: Registration, to: State, seats: Seats) -> None:
+def refuse_full(registration: Registration, to: State, seats: Seats, by: User) -> None:
     """Raise NotAllowed where `seats` has none for `registration`; count it as seated otherwise."""
     if to not in Registration.SEATED:
         return
-    if refusal := seats.refusal(registration.country_id, registration.category):
-        raise NotAllowed(refusal)
+    beyond(seats.refusal(registration.country_id, registration.category), by=by, reason="")
     seats.seat(registration.country_id, registration.category)

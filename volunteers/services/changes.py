@@ -12,23 +12,24 @@ from volunteers.models import Registration
 from volunteers.roles import World
 from volunteers.services.moves import locked
 from volunteers.services.registration import promote_by_rule
-from volunteers.services.seats import ALL, seats_of
+from volunteers.services.seats import seats_of
 
 # What an organizer may change beside the columns of `Described`.
 ALSO = ("language", "nominating_office")
 
 
 @transaction.atomic
-def change(registration: Registration, values: dict, *, tell: bool) -> Registration:
+def change(registration: Registration, values: dict, *, tell: bool, world: World) -> Registration:
     """Take `values` (by column) over into `registration`. Returns it as it is then.
 
     With `tell` a letter says what changed. Raises NotAllowed where a seat would be one that the
-    new country or category has no room for; the seat it leaves behind goes to the next in line.
+    new country or category has no room for, in words for who may see the people of `world`; the
+    seat it leaves behind goes to the next in line.
     """
     fresh = locked(registration)
     before = {column: getattr(fresh, column) for column in values}
     pool = fresh.country_id, fresh.category
-    refuse_pool(fresh, values)
+    refuse_pool(fresh, values, world=world)
     for column, value in values.items():
         setattr(fresh, column, value)
     # The names once more in the folded form that is searched.
@@ -40,7 +41,7 @@ def change(registration: Registration, values: dict, *, tell: bool) -> Registrat
     return fresh
 
 
-def refuse_pool(registration: Registration, values: dict, *, world: World = ALL) -> None:
+def refuse_pool(registration: Registration, values: dict, *, world: World) -> None:
     """Raise NotAllowed where `registration` has a seat and `values` move it where none is left.
 
     The reason is in words for a reader who may see the people of `world`.

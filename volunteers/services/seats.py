@@ -56,12 +56,15 @@ class Seats:
         """How many on the waiting list wait for a seat of `quota`."""
         return covered(quota, self.waiting)
 
-    def left_of(self, quota: Quota) -> int | None:
-        """Seats of `quota` that can still be given; None where it has no maximum."""
+    def left_of(self, quota: Quota, *, of_all: bool = True) -> int | None:
+        """Seats of `quota` that can still be given; None where it has no maximum.
+
+        Without `of_all` they are those of the quota alone, whatever the training has left.
+        """
         if quota.maximum is None:
             return None
         own = max(0, quota.maximum - self.filled(quota))
-        return own if self.left is None else min(own, self.left)
+        return min(own, self.left) if of_all and self.left is not None else own
 
     def missing(self, quota: Quota, newcomer: Pair | None = None) -> int:
         """How many `quota` lacks of its minimum, once `newcomer` is seated as well."""
@@ -102,24 +105,35 @@ class Seats:
     def refusal(self, country: str | None, category: str) -> str:
         """Why nobody more of this country and category can be seated; "" while there is room."""
         if self.is_full:
-            return _("All seats are taken (%(filled)s of %(limit)s).") % {
-                "filled": wording.number(self.taken),
-                "limit": wording.number(self.capacity),
-            }
+            return self.all_taken(self.taken, self.capacity)
         for quota in self.quotas:
             full = quota.maximum is not None and self.filled(quota) >= quota.maximum
             if full and quota.covers(country, category):
-                return _("%(quota)s: all seats are taken (%(filled)s of %(limit)s).") % {
-                    "quota": quota,
-                    "filled": wording.number(self.filled(quota)),
-                    "limit": wording.number(quota.maximum),
-                }
+                return self.all_taken(self.filled(quota), quota.maximum, quota)
         if kept := self.kept(country, category):
             if not self.world.is_whole:
                 return _("The seats left are kept for other countries or categories.")
             whom = [f"{quota} ({wording.number(n)})" for quota, n in kept]
             return _("The seats left are kept for: %(quotas)s.") % {"quotas": "; ".join(whom)}
         return ""
+
+    def all_taken(self, filled: int, limit: int | None, quota: Quota | None = None) -> str:
+        """That no seat of `quota`, or of the whole training, is left.
+
+        With how many sit there only for a reader who may see all of them.
+        """
+        said = {
+            "quota": quota,
+            "filled": wording.number(filled),
+            "limit": wording.number(limit),
+        }
+        if not self.world.holds(quota.country_id if quota else None):
+            words = _("%(quota)s: all seats are taken.") if quota else _("All seats are taken.")
+        elif quota:
+            words = _("%(quota)s: all seats are taken (%(filled)s of %(limit)s).")
+        else:
+            words = _("All seats are taken (%(filled)s of %(limit)s).")
+        return words % said
 
     def seat(self, country: str | None, category: str) -> None:
         """Count one more as seated, after giving the seat away."""
@@ -129,15 +143,19 @@ class Seats:
 def beyond(refusal: str, *, by: User, reason: str) -> str:
     """The reason to keep with a seat that a `refusal` stands against; "" where there is none.
 
-    Raises NotAllowed with the refusal where no reason is written, and where `by` may not.
+    Raises NotAllowed with the refusal where no reason is written; where `by` may not go beyond a
+    limit, with whom to ask.
     """
     if not refusal:
         return ""
-    if not reason.strip():
-        raise NotAllowed(refusal)
+    written = reason.strip()
     if not by.has_perm("volunteers.override_seats"):
-        raise NotAllowed(_("Going beyond a limit needs a permission that your account lacks."))
-    return reason.strip()
+        lacking = _("Going beyond a limit needs a permission that your account lacks.")
+        helps = _("Ask an organizer, who may go beyond it.")
+        raise NotAllowed(f"{lacking if written else refusal} {helps}")
+    if not written:
+        raise NotAllowed(refusal)
+    return written
 
 
 def covered(quota: Quota, counted: Seated) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from trainings.models import Training
 from volunteers import letters
 from volunteers.models import Actor, Registration, State, User
+from volunteers.roles import NOBODY
 from volunteers.services.moves import walk
 from volunteers.services.seats import Seats, seats_of
 
@@ -54,7 +55,7 @@ def seats_for_a_newcomer(training: Training, *, promoting: bool) -> Seats:
 
     With `promoting` they are seated now; otherwise the seats are only kept for them.
     """
-    seats = seats_of(training, waiting=True)
+    seats = seats_of(training, waiting=True, world=NOBODY)  # a volunteer is told why
     if promoting:
         seat_the_next(training, seats, actor=Actor.RULE)
     else:

@@ -69,7 +69,7 @@ def beyond_at_the_door(refusal: str, by: User, reason: str) -> str:
     try:
         return beyond(refusal, by=by, reason=reason)
     except NotAllowed as refused:
-        helps = _("Ask an organizer, who may go beyond it.")
-        if by.has_perm("volunteers.override_seats"):
-            helps = _("To go beyond it, write the reason.")
+        if not by.has_perm("volunteers.override_seats"):
+            raise
+        helps = _("To go beyond it, write the reason.")
         raise NotAllowed(f"{refused} {helps}") from refused

@@ -15,6 +15,7 @@ from tests.volunteers.factories import (
 )
 from trainings.services.refusal import NotAllowed
 from volunteers.models import Answer, Consent, ConsentText
+from volunteers.roles import World
 from volunteers.services import changes
 from volunteers.services import registration as services
 
@@ -139,7 +140,7 @@ def test_the_service_refuses_it_too_for_whoever_was_faster(organizer):
     make_quota(training, "TJ", maximum=0)
     registration = make_registration(training, state="approved", country="KZ")
     with pytest.raises(NotAllowed, match="Tajikistan: all seats are taken"):
-        changes.change(registration, {"country": make_country("TJ")}, tell=True)
+        changes.change(registration, {"country": make_country("TJ")}, tell=True, world=World())
     assert registration.letters.count() == 0
 
 

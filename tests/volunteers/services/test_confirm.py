@@ -48,7 +48,7 @@ def test_without_a_waiting_list_it_is_declined_with_the_reason():
     make_registration(training, state="approved")
     late = services.confirm(make_registration(training, state="submitted"))
     assert (late.state, letters(late)) == ("declined", ["declined"])
-    assert late.moves.last().reason == "All seats are taken (1 of 1)."
+    assert late.moves.last().reason == "All seats are taken."
 
 
 def test_the_reason_is_told_in_the_language_of_the_registration():
