@@ -154,9 +154,10 @@ class RegistrationAdmin(saving.PersonalLists, DeskAdmin):
         columns = [plainly.get(one.key, one) for one in columns]
         if request.user.has_perm(saving.CONTACTS):
             columns += saving.contacts()
-            columns += saving.answers(self.training_chosen(request))
         if request.user.has_perm("volunteers.view_needs"):
             columns += saving.needs()
+        if request.user.has_perm(saving.CONTACTS):
+            columns += saving.answers(self.training_chosen(request), columns)
         return columns
 
     def saved_rows(self, request, rows):

@@ -1,9 +1,11 @@
 """What a list of people may hold on the screen and as a file, and that it was saved."""
 
-import re
+from collections.abc import Iterable
 from functools import cache
+from itertools import chain, count
 
 from django.contrib.admin.views.main import SEARCH_VAR
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from trainings.admin.saving import Column, plain
@@ -12,7 +14,6 @@ from volunteers.audit import Kind, record
 from volunteers.models import Answer, Needs, Question, Registration
 
 CONTACTS = "volunteers.save_contacts"
-QUESTION_KEY = re.compile(r"question_\d+")
 
 
 class PersonalLists:
@@ -54,16 +55,11 @@ class PersonalLists:
             Kind.EXPORTED,
             self.model,
             file=kind,
-            fields=[told(one) for one in columns],
+            fields=[one.key for one in columns],
             number=number,
             narrowed=narrowed,
             searched=SEARCH_VAR in request.GET,  # the words may be a name
         )
-
-
-def told(one: Column) -> str:
-    """How the trail calls a column: a question by its words, for it may be gone by then."""
-    return str(one.words) if QUESTION_KEY.fullmatch(one.key) else one.key
 
 
 def column(model, name: str, words=None) -> Column:
@@ -105,18 +101,32 @@ def needed(name: str):
     return lambda row: getattr(getattr(row, "needs", None), name, "")
 
 
-def answers(training: int | None) -> list[Column]:
+def answers(training: int | None, beside: Iterable[Column]) -> list[Column]:
     """The answers to the questions of the training with the key `training`, if one is chosen.
 
-    Reads registrations with their answers.
+    Each under the words of its question, told apart from the other columns, `beside` it. Reads
+    registrations with their answers.
     """
     if training is None:
         return []
     names: dict[str, str] = {row.pk: str(row) for row in Country.objects.all()}
+    questions = list(Question.objects.filter(training=training))
+    taken = {name for one in beside for name in (one.key, capfirst(str(one.words)))}
+    labels = told_apart((" ".join(str(one.label).split()) for one in questions), taken)
     return [
-        Column(f"question_{question.pk}", str(question.label), answered(question, names))
-        for question in Question.objects.filter(training=training)
+        Column(label, label, answered(question, names))
+        for label, question in zip(labels, questions, strict=True)
     ]
+
+
+def told_apart(labels: Iterable[str], taken: set[str]) -> list[str]:
+    """`labels` in their order; one that stands there already, or is `taken`, gets a number."""
+    found: list[str] = []
+    for label in labels:
+        numbered = (f"{label} ({number})" for number in count(2))
+        free = (one for one in chain([label], numbered) if one not in {*taken, *found})
+        found.append(next(free))
+    return found
 
 
 def answered(question: Question, names: dict[str, str]):

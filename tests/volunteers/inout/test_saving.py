@@ -123,6 +123,18 @@ def test_answers_stand_there_when_one_training_is_chosen(organizer_client):
     assert "Tea or coffee?" not in csv_of(saved(organizer_client))[0]
 
 
+def test_json_has_answers_by_the_words_of_their_questions(organizer_client):
+    training = make_open_training()
+    row = make_registration(training)
+    for label, said in (("Why?", "To learn"), ("Why?", "To meet"), ("name", "Z."), ("State", "A")):
+        Answer.objects.create(registration=row, question=make_question(training, label), text=said)
+    [found] = json_of(saved(organizer_client, "json", f"?training={training.pk}"))
+    asked = ("Why?", "Why? (2)", "name (2)", "State (2)")
+    assert [found[key] for key in asked] == ["To learn", "To meet", "Z.", "A"]
+    assert (found["name"], found["state"]) == ("Zebo Example", "waiting for a decision")
+    assert [key for key in found if key.startswith("question")] == []
+
+
 def test_the_trail_calls_a_question_by_its_words(organizer_client):
     question = make_question(make_open_training("Water"), "Tea or coffee?")
     b"".join(saved(organizer_client, narrowed=f"?training={question.training_id}"))
