@@ -71,7 +71,7 @@ class Reading:
 class Count:
     """People of the trainings of `keys` who came as far as `source`, by one breakdown or none.
 
-    `told` are the trainings that the breakdown may hold; the others are in the total alone.
+    The breakdown holds the trainings of `told`; the others are in the total alone.
     """
 
     def __init__(
@@ -79,7 +79,6 @@ class Count:
         keys: set[int],
         source: str,
         breakdown: str,
-        told: set[int] | None = None,
         reading: Reading | None = None,
     ):
         self.reading = reading or Reading()
@@ -88,8 +87,8 @@ class Count:
         self.keys, self.step, self.breakdown = keys, STEPS.index(FigureSource(source)), breakdown
         self.is_protected = breakdown in PROTECTED
         self.by = [breakdown] if breakdown else []
-        self.told = self.keys if told is None else told
-        if told is None and self.is_protected and len(keys) > 1:
+        self.told = self.keys
+        if self.is_protected and len(keys) > 1:
             self.told = self.to_be_told()
 
     def to_be_told(self) -> set[int]:
@@ -97,7 +96,14 @@ class Count:
         tables = self.tables_of_each
         keys = sorted(tables)
         may = small_cells.told_together(self.step, [tables[key] for key in keys])
-        return {key for key, is_told in zip(keys, may, strict=True) if is_told}
+        told = {key for key, is_told in zip(keys, may, strict=True) if is_told}
+        twice = any(
+            small_cells.tells_who_came_twice(
+                [tables[key][step] for key in told], self.table(step, self.matched(step, told))
+            )
+            for step in range(len(STEPS))
+        )
+        return set() if twice else told
 
     @property
     def tables_of_each(self) -> dict[int, list[dict[str, int]]]:
@@ -113,7 +119,7 @@ class Count:
     def tables(self) -> list[dict[str, int]]:
         """How many gave each answer, step by step; of the own step alone where none is hidden."""
         steps = range(len(STEPS)) if self.is_protected else [self.step]
-        return [self.table(step, self.matched(step)) for step in steps]
+        return [self.table(step, self.matched(step, self.told)) for step in steps]
 
     @property
     def own(self) -> dict[str, int]:
@@ -142,8 +148,8 @@ class Count:
     def is_matched(self, cell: Cell) -> bool:
         return not (cell.unmatched and len(self.keys) > 1)
 
-    def matched(self, step: int) -> list[Cell]:
-        cells = self.reading.people(step, self.told, self.by) if self.told else []
+    def matched(self, step: int, told: set[int]) -> list[Cell]:
+        cells = self.reading.people(step, told, self.by) if told else []
         return [cell for cell in cells if self.is_matched(cell)]
 
     def table(self, step: int, cells: list[Cell]) -> dict[str, int]:

@@ -2,15 +2,14 @@
 attended or completed. The only place that counts people for the public.
 
 They stand beside what sources report and are never added to it. A number by sex, age or disability
-keeps the rule of `volunteers.small_cells`: from step to step, and in a sum over several trainings,
-for each of these may be shown by itself. No table crosses two of the breakdowns, and the bands of
-age are the same everywhere, so that one table can't be subtracted from another.
+keeps the rule of `volunteers.small_cells`: from step to step, and in sums over several trainings,
+for each of these may be shown by itself or in another sum. No table crosses two of the breakdowns,
+and the bands of age are the same everywhere, so that no table can be subtracted from another.
 """
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any
 
 from django.conf import settings
 from django.utils.timezone import now
@@ -189,25 +188,6 @@ def rows_of_each(
         if key in known
         for hidden in [small_cells.hidden_at(count.step, tables) if count.is_protected else set()]
     }
-
-
-def figures_by(
-    parts: Mapping[Any, Iterable[Training]], source: str, breakdown: str = ""
-) -> tuple[PublicFigures, dict[Any, PublicFigures]]:
-    """The figures of all `parts` together, and of each, to be shown side by side.
-
-    `parts` share no training. Where people are told apart by sex, age or disability, show them by
-    one kind of parts only: by year or by series, not both.
-    """
-    counts = {key: Count(keys_of(rows), source, breakdown) for key, rows in parts.items()}
-    whole = set().union(*(count.keys for count in counts.values()))
-    may = [True] * len(counts)
-    if breakdown in PROTECTED:
-        tables = [count.tables for count in counts.values()]
-        may = small_cells.told_together(STEPS.index(FigureSource(source)), tables)
-    told = [count.told for count, is_told in zip(counts.values(), may, strict=True) if is_told]
-    together = Count(whole, source, breakdown, told=set().union(*told))
-    return shown(together), {key: shown(count) for key, count in counts.items()}
 
 
 def keys_of(trainings: Training | Iterable[Training]) -> set[int]:

@@ -47,20 +47,20 @@ def hidden_at(step: int, tables: Sequence[Counts]) -> set[str]:
 
 
 def told_together(step: int, parts: Iterable[Sequence[Counts]]) -> list[bool]:
-    """Of each of `parts` (the tables of one training), whether a sum over several may hold it.
+    """Of each of `parts` (the tables of one training), whether sums over several may hold it.
 
-    A part that hides nothing at `step` may be in it. Those that hide something may only if another
-    hides the same answers, and each of these comes to 5 or more in them together: the sum less the
-    parts that are shown is then still of several.
+    Only one that hides nothing by itself may. So every sum, whichever trainings it is of, is made
+    of numbers that are told anyway, and no two sums tell more than these when one is taken from
+    the other: by year and by series, of a report and of the programme.
     """
-    parts = list(parts)
-    alike: dict[frozenset[str], list[int]] = {}
-    for place, tables in enumerate(parts):
-        alike.setdefault(frozenset(hidden_at(step, tables)), []).append(place)
-    told = [False] * len(parts)
-    for keys, places in alike.items():
-        sums = [sum(parts[place][step][key] for place in places) for key in keys]
-        enough = len(places) > 1 and all(total == 0 or total >= FEWEST for total in sums)
-        for place in places:
-            told[place] = enough or not keys
-    return told
+    return [not hidden_at(step, tables) for tables in parts]
+
+
+def tells_who_came_twice(parts: Iterable[Counts], together: Counts) -> bool:
+    """Whether the sum of `parts` less `together`, where each person counts once, is of a few: then
+    the two side by side would tell how many of them came to several."""
+    sums: dict[str, int] = {}
+    for part in parts:
+        for key, number in part.items():
+            sums[key] = sums.get(key, 0) + number
+    return any(0 < abs(sums[key] - together.get(key, 0)) < FEWEST for key in sums)
