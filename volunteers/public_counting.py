@@ -55,14 +55,25 @@ class Reading:
         return self.kept[key]
 
     def people(self, step: int, keys, by: list[str]) -> list[Cell]:
+        keys = self.countable(step, keys)
         asked = ("people", min(step, 1), frozenset(keys), tuple(by))
         return self.once(asked, lambda: people(rows_at(step, keys), BANDS, by) if keys else [])
 
     def each(self, step: int, keys, by: list[str]) -> list[Cell]:
+        keys = self.countable(step, keys)
         asked = ("each", min(step, 1), frozenset(keys), tuple(by))
         return self.once(
             asked, lambda: people_of_each(rows_at(step, keys), BANDS, by) if keys else []
         )
+
+    def countable(self, step: int, keys) -> set[int]:
+        """Those of the trainings whose people can be counted: nobody completes one that runs."""
+        return (
+            set(keys) - self.running(keys) if STEPS[step] == FigureSource.COMPLETED else set(keys)
+        )
+
+    def running(self, keys) -> set[int]:
+        return self.once(("running", frozenset(keys)), lambda: running_of(keys))
 
     def known(self, step: int, keys) -> set[int]:
         return self.once(("known", step, frozenset(keys)), lambda: known_of(step, keys))
@@ -163,7 +174,13 @@ class Count:
     @cached_property
     def known(self) -> int:
         """Of how many of the trainings it is known who came as far."""
-        return len(self.reading.known(self.step, self.keys))
+        keys = self.reading.countable(self.step, self.keys)
+        return len(self.reading.known(self.step, keys)) if keys else 0
+
+    @property
+    def not_over(self) -> int:
+        """How many of the trainings are not over, where that keeps them from being counted."""
+        return len(self.keys - self.reading.countable(self.step, self.keys))
 
 
 def known_of(step: int, keys) -> set[int]:
@@ -176,6 +193,12 @@ def known_of(step: int, keys) -> set[int]:
     said = completed_by_word(keys)
     counted = {one.pk for one in rows if one.was_taken and held.counts_completion(one)}
     return counted | said
+
+
+def running_of(keys) -> set[int]:
+    """The trainings of `keys` that are not over yet."""
+    rows = Training.objects.filter(pk__in=keys)
+    return {one.pk for one in rows if one.is_ahead}
 
 
 def rows_at(step: int, keys) -> QuerySet[Registration]:

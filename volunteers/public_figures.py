@@ -71,6 +71,8 @@ class PublicFigures:
     rows: list[Row] = field(default_factory=list)
     # Registrations of which nobody can tell whether they are of someone counted already.
     unmatched: int = 0
+    # Trainings of which nothing is counted yet, because they are not over.
+    not_over: int = 0
     countries: dict[str, dict] = field(default_factory=dict)
 
     @property
@@ -136,6 +138,7 @@ class PublicFigures:
         said = [
             str(EXPLAINED.get(FigureSource(self.source), "")),
             of_known(self),
+            of_not_over(self),
             words.unmatched(self.unmatched),
             words.age_explained() if self.breakdown == Breakdown.AGE else "",
             words.disability_explained() if self.breakdown == Breakdown.DISABILITY else "",
@@ -206,6 +209,7 @@ def shown(count: Count) -> PublicFigures:
         known=count.known,
         rows=rows_of(count, is_known=is_known) if count.breakdown else [],
         unmatched=count.unmatched if is_known else 0,
+        not_over=count.not_over,
         countries=countries_of(count),
     )
 
@@ -235,6 +239,8 @@ def countries_of(count: Count) -> dict[str, dict]:
 
 def of_known(figures: PublicFigures) -> str:
     """Of how many trainings the numbers are, where that is not all of them."""
+    if figures.not_over == figures.trainings:
+        return ""
     if figures.total is None:
         return _("Not known: no attendance was taken.")
     if figures.known == figures.trainings:
@@ -244,6 +250,17 @@ def of_known(figures: PublicFigures) -> str:
         "Known of %(known)s trainings of %(all)s.",
         figures.known,
     ) % {"known": wording.number(figures.known), "all": wording.number(figures.trainings)}
+
+
+def of_not_over(figures: PublicFigures) -> str:
+    """That trainings which are not over are not counted yet, where there are any."""
+    if not figures.not_over:
+        return ""
+    return ngettext(
+        "Not counted yet: %(count)s training that is not over.",
+        "Not counted yet: %(count)s trainings that are not over.",
+        figures.not_over,
+    ) % {"count": wording.number(figures.not_over)}
 
 
 def of_hidden() -> str:

@@ -1,6 +1,7 @@
 """Whom the public figures count. The numbers expected were counted by hand."""
 
 import pytest
+import time_machine
 
 from tests.volunteers.donor.making import make_held, make_participant
 from tests.volunteers.factories import make_registration, make_volunteer
@@ -111,6 +112,27 @@ def test_two_men_who_came_to_both_are_not_told_by_the_sum():
         **dict.fromkeys(("female", "male", "other", "withheld", "not_asked", "unknown")),
         "apart": 32,
     }
+
+
+def test_completion_is_not_counted_before_the_last_day_is_over():
+    training = make_held(lifecycle="closed")
+    people(training, women=2)
+    with time_machine.travel("2026-04-05T10:00:00Z", tick=False):
+        figures = figures_of(training, "completed", "country")
+    assert (figures.total, figures.rows) == (None, [])
+    assert "Not counted yet: 1 training that is not over." in figures.notes
+    assert "Not known: no attendance was taken." not in figures.notes
+    with time_machine.travel("2026-04-06T10:00:00Z", tick=False):
+        assert figures_of(training, "completed").total == 2
+
+
+def test_a_sum_of_completions_leaves_out_the_training_that_runs_and_says_so():
+    over, runs = make_held(), make_held(year=2027, lifecycle="closed")
+    for training in (over, runs):
+        people(training, women=2)
+    figures = figures_of([over, runs], "completed")
+    assert (figures.total, figures.known, figures.trainings) == (2, 1, 2)
+    assert "Not counted yet: 1 training that is not over." in figures.notes
 
 
 def test_over_two_trainings_a_person_counts_once():
