@@ -18,7 +18,7 @@ from trainings import wording
 from trainings.admin.base import DeskAdmin, unwrapped
 from volunteers import audit
 from volunteers.admin import second_step
-from volunteers.admin.deleting import DeletionsInTrail
+from volunteers.admin.in_trail import InTrail
 from volunteers.admin.saving import PersonalLists
 from volunteers.models import User
 from volunteers.roles import Role, in_words
@@ -57,7 +57,7 @@ class RoleFilter(admin.RelatedFieldListFilter):
 
 
 @admin.register(User)
-class AccountAdmin(DeletionsInTrail, PersonalLists, DeskAdmin, UserAdmin):
+class AccountAdmin(InTrail, PersonalLists, DeskAdmin, UserAdmin):
     form = AccountForm
     add_form = NewAccountForm
     add_form_template = None
@@ -145,9 +145,6 @@ class AccountAdmin(DeletionsInTrail, PersonalLists, DeskAdmin, UserAdmin):
         if closed and not (obj.is_active and obj.is_staff):
             obj.end_sessions()
         super().save_model(request, obj, form, change)
-        kind = audit.Kind.CHANGED if change else audit.Kind.ADDED
-        if not change or form.changed_data:
-            audit.record(request.user, kind, obj, changes=audit.changes_in(form))
 
     def user_change_password(self, request, id, form_url=""):
         response = super().user_change_password(request, id, form_url)

@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trainings import wording
 from trainings.admin.base import DeskAdmin
-from volunteers import audit
-from volunteers.admin.deleting import DeletionsInTrail
+from volunteers.admin.in_trail import InTrail
 from volunteers.roles import Role, in_words
 
 POWERS_IN_WORDS = {
@@ -43,7 +42,7 @@ admin.site.unregister(Group)
 
 
 @admin.register(Group)
-class GroupAdmin(DeletionsInTrail, DeskAdmin, DjangoGroupAdmin):
+class GroupAdmin(InTrail, DeskAdmin, DjangoGroupAdmin):
     list_display = ("called",)
     actions = None
     filter_horizontal = ()
@@ -82,11 +81,6 @@ class GroupAdmin(DeletionsInTrail, DeskAdmin, DjangoGroupAdmin):
             options["widget"] = forms.CheckboxSelectMultiple
             options["form_class"] = PermissionsField
         return super().formfield_for_manytomany(db_field, request, **options)
-
-    def save_model(self, request, obj, form, change):
-        super().save_model(request, obj, form, change)
-        kind = audit.Kind.CHANGED if change else audit.Kind.ADDED
-        audit.record(request.user, kind, obj, changes=audit.changes_in(form))
 
     def get_search_results(self, request, queryset, search_term):
         return queryset.filter(name__icontains=search_term.strip()), False

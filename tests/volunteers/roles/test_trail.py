@@ -3,7 +3,7 @@
 import pytest
 from auditlog.models import LogEntry
 from django.conf import settings
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 
 from tests.desk.forms import send
 from tests.factories import make_account, make_training
@@ -96,6 +96,19 @@ def test_a_given_role_is_written_down(organizer_client):
     role = Group.objects.get(name=Role.EDITOR)
     send(organizer_client, f"/admin/volunteers/user/{account.pk}/change/", groups=[role.pk])
     assert written(Kind.CHANGED) == [("Aigerim", "user", {"groups": ["", "editor"]})]
+
+
+def test_a_group_is_written_down_from_what_to_what(organizer_client):
+    group = Group.objects.create(name="Printers")
+    seeing, writing = Permission.objects.filter(codename__in=["view_letter", "add_note"])
+    group.permissions.set([seeing])
+    path = f"/admin/auth/group/{group.pk}/"
+    send(organizer_client, f"{path}change/", permissions=[writing.pk])
+    send(organizer_client, f"{path}change/")  # nothing is changed
+    organizer_client.post(f"{path}delete/", {"post": "yes"})
+    told = {"permissions": [str(seeing), str(writing)]}
+    assert written(Kind.CHANGED) == [("Aigerim", "group", told)]
+    assert written(Kind.DELETED) == [("Aigerim", "group", None)]
 
 
 def test_the_public_form_asks_nothing_of_the_trail(client, half, django_assert_max_num_queries):
