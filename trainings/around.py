@@ -8,9 +8,11 @@ from typing import Any
 
 from django.db.models import F, QuerySet
 
+from trainings.given import Given
 from trainings.models import (
     Appearance,
     Country,
+    Fact,
     GroupCountry,
     Organisation,
     ParticipantGroup,
@@ -24,7 +26,7 @@ from trainings.models import (
     Training,
     TrainingOrganisation,
 )
-from trainings.together import hang, keep, rows_of
+from trainings.together import Asked, hang, keep, kept
 
 MOST_REPORTS = 12
 NEWEST = F("training__sort_date").desc(nulls_last=True)
@@ -32,20 +34,7 @@ NEWEST = F("training__sort_date").desc(nulls_last=True)
 
 def around_person(person: Person) -> dict[str, list]:
     """The appearances, sessions, quotes and reports of `person`, who gets `shown_appearances`."""
-    public = Appearance.objects.public().filter(person=person)
-    trainings = public.order_by().values("training")
-    rows = rows_of(
-        appearances=public.select_related("person", "country", "training").order_by(
-            NEWEST, "training_id", "order"
-        ),
-        organisations=links_of(public),
-        places=places_of(trainings),
-        sessions=SessionPerson.objects.filter(appearance__in=public.order_by().values("pk"))
-        .select_related("session__training")
-        .order_by(*by_day("session"), "pk"),
-        quotes=quotes().filter(appearance__in=public.order_by().values("pk")),
-        **reports_about(trainings),
-    )
+    rows = rows_of_person(person=person.pk)
     person.shown_appearances = rows["appearances"]  # type: ignore[attr-defined]
     hang_organisations(rows["appearances"], rows["organisations"])
     hang_places([one.training for one in rows["appearances"]], rows["places"])
@@ -53,53 +42,57 @@ def around_person(person: Person) -> dict[str, list]:
     return rows
 
 
+@kept
+def rows_of_person(person: Given) -> Asked:
+    public = Appearance.objects.public().filter(person=person)
+    trainings = public.order_by().values("training")
+    return {
+        "appearances": public.select_related("person", "country", "training").order_by(
+            NEWEST, "training_id", "order"
+        ),
+        "organisations": links_of(public),
+        "places": places_of(trainings),
+        "sessions": SessionPerson.objects.filter(appearance__in=public.order_by().values("pk"))
+        .select_related("session__training")
+        .order_by(*by_day("session"), "pk"),
+        "quotes": quotes().filter(appearance__in=public.order_by().values("pk")),
+        **reports_about(trainings),
+    }
+
+
 def around_organisation(organisation: Organisation) -> dict[str, list]:
     """What `organisation` did for trainings, and who and what was named with it there."""
-    roles = TrainingOrganisation.objects.public().filter(organisation=organisation)
-    rows = rows_of(
-        roles=roles.select_related("training"),
-        appearances=Appearance.objects.public()
-        .filter(organisations=organisation)
-        .select_related("person", "training")
-        .order_by(NEWEST, "training_id", "order"),
-        led=Place.objects.public().filter(lead=organisation).select_related("country", "training"),
-        facts=organisation.facts.current().select_related("country"),
-        places=places_of(roles.order_by().values("training")),
-        quotes=quotes().filter(organisation=organisation),
-        **reports_about(roles.order_by().values("training")),
-    )
+    rows = rows_of_organisation(organisation=organisation.pk)
+    for fact in rows["facts"]:
+        fact.organisation = organisation
     hang_places([one.training for one in rows["roles"]], rows["places"])
     hang_reports(rows)
     return rows
 
 
+@kept
+def rows_of_organisation(organisation: Given) -> Asked:
+    roles = TrainingOrganisation.objects.public().filter(organisation=organisation)
+    led = Place.objects.public().filter(lead=organisation)
+    return {
+        "roles": roles.select_related("training"),
+        "appearances": Appearance.objects.public()
+        .filter(organisations=organisation)
+        .select_related("person", "training")
+        .order_by(NEWEST, "training_id", "order"),
+        "led": led.select_related("country", "training"),
+        "facts": Fact.objects.current().filter(organisation=organisation).select_related("country"),
+        "places": places_of(roles.order_by().values("training")),
+        "quotes": quotes().filter(organisation=organisation),
+        **reports_about(roles.order_by().values("training")),
+    }
+
+
 def around_country(country: Country) -> dict[str, list]:
     """What was held in `country`, and who came from there or was named with it."""
-    held = Training.objects.published().held_in(country.code)
-    groups = GroupCountry.objects.public().filter(country=country)
-    named = Appearance.objects.public().filter(country=country)
-    keys = held.order_by().values("pk")
-    trainings = keys.union(groups.order_by().values("group__training"))
-    totals = ParticipantGroup.objects.filter(is_total=True, count__isnull=False)
-    people = Person.objects.named_with(country)
-    rows = rows_of(
-        held=held.select_related("series").newest_first(),
-        totals=totals.filter(training__in=keys),
-        groups=groups.select_related("country", "group__training").order_by(
-            F("group__training__sort_date").desc(nulls_last=True),
-            "group__training_id",
-            "group__order",
-        ),
-        places=places_of(trainings),
-        organisations=country.organisations.on_record(),
-        delegations=named.filter(person__isnull=True).select_related("training"),
-        people=people,
-        titles=Appearance.objects.public()
-        .filter(person__in=people.order_by().values("pk"))
-        .select_related("training"),
-        facts=country.facts.current().select_related("organisation", "series"),
-        **reports_about(keys),
-    )
+    rows = rows_of_country(country=country.pk)
+    for fact in rows["facts"]:
+        fact.country = country
     of_groups = [one.group.training for one in rows["groups"]]
     hang_places([*rows["held"], *of_groups], rows["places"])
     for one in rows["held"]:
@@ -108,6 +101,37 @@ def around_country(country: Country) -> dict[str, list]:
         person.shown_appearances = [one for one in rows["titles"] if one.person_id == person.pk]
     hang_reports(rows)
     return rows
+
+
+@kept
+def rows_of_country(country: Given) -> Asked:
+    held = Training.objects.published().held_in(country)
+    groups = GroupCountry.objects.public().filter(country=country)
+    named = Appearance.objects.public().filter(country=country)
+    keys = held.order_by().values("pk")
+    trainings = keys.union(groups.order_by().values("group__training"))
+    totals = ParticipantGroup.objects.filter(is_total=True, count__isnull=False)
+    people = Person.objects.named_with(country)
+    return {
+        "held": held.select_related("series").newest_first(),
+        "totals": totals.filter(training__in=keys),
+        "groups": groups.select_related("country", "group__training").order_by(
+            F("group__training__sort_date").desc(nulls_last=True),
+            "group__training_id",
+            "group__order",
+        ),
+        "places": places_of(trainings),
+        "organisations": Organisation.objects.on_record().filter(country=country),
+        "delegations": named.filter(person__isnull=True).select_related("training"),
+        "people": people,
+        "titles": Appearance.objects.public()
+        .filter(person__in=people.order_by().values("pk"))
+        .select_related("training"),
+        "facts": Fact.objects.current()
+        .filter(country=country)
+        .select_related("organisation", "series"),
+        **reports_about(keys),
+    }
 
 
 def by_day(name: str) -> tuple:

@@ -10,12 +10,16 @@ rows are for the ordinary way.
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from copy import copy
+from functools import cache, wraps
+from inspect import signature
 from typing import Any
 
 from django.db import connection
 from django.db.models import Model, QuerySet
+
+from trainings.given import Given, filled, left_open
 
 # JSON has no days and times. SQLite has none either: there Django reads them from text as ever.
 FROM_JSON: dict[str, Any] = {
@@ -29,48 +33,115 @@ LIST = {
 }
 
 
+class Counted:
+    """How many rows a queryset has, beside the lists of a question."""
+
+    def __init__(self, rows: QuerySet):
+        self.rows = rows
+
+
+Asked = dict[str, Any]  # by name: a queryset, or how many rows one has
+
+
 def rows_of(**asked: QuerySet) -> dict[str, list]:
     """The rows of each queryset, in its order, all in one question.
 
     The querysets give whole rows of models without JSON columns. Their prefetches are asked for
     afterwards, one by one.
     """
-    compilers = {name: rows.query.get_compiler(using=rows.db) for name, rows in asked.items()}
-    columns, values = [], []
-    for compiler in compilers.values():
-        sql, params = compiler.as_sql(with_col_aliases=True)
-        names = ", ".join(connection.ops.quote_name(name) for *_rest, name in compiler.select)
+    return Question(asked).answers()
+
+
+def kept(build: Callable[..., Asked]) -> Callable[..., dict[str, Any]]:
+    """`build` as a question that is made into SQL once, and then only asked.
+
+    Making it takes many times as long as asking it. So `build` names what differs from time to time
+    as its parameters, gets a `Given` for each, and must not look at it; whoever asks tells their
+    values by name.
+    """
+    names = signature(build).parameters
+
+    @cache
+    def question(_engine: str) -> Question:
+        return Question(build(**{name: Given(name) for name in names}))
+
+    @wraps(build)
+    def answers(**given: Any) -> dict[str, Any]:
+        return question(connection.vendor).answers(**given)
+
+    return answers
+
+
+class Question:
+    """Lists of rows and numbers of rows, each a column of one query that may be asked again."""
+
+    def __init__(self, asked: Asked):
+        self.columns: dict[str, Number | List] = {}
+        self.params: list[Any] = []
+        parts = []
+        with left_open():
+            for name, one in asked.items():
+                column = Number(one.rows) if isinstance(one, Counted) else List(one)
+                self.columns[name] = column
+                parts.append(column.sql)
+                self.params += column.params
+        self.sql = f"SELECT {', '.join(parts)}"
+
+    def answers(self, **given: Any) -> dict[str, Any]:
+        """What is found when the places that were left open are filled with `given`."""
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, filled(self.params, given, connection))
+            found = cursor.fetchone()
+        columns = zip(self.columns.items(), found, strict=True)
+        return {name: column.read(value) for (name, column), value in columns}
+
+
+class Number:
+    """The column with how many rows there are."""
+
+    def __init__(self, rows: QuerySet):
+        sql, self.params = rows.order_by().values("pk").query.get_compiler(rows.db).as_sql()
+        self.sql = f"(SELECT COUNT(*) FROM ({sql}) AS counted)"  # noqa: S608 - made by Django
+
+    def read(self, found: int) -> int:
+        return found
+
+
+class List:
+    """The column with rows as JSON, and the way from there to objects."""
+
+    def __init__(self, rows: QuerySet):
+        self.rows = rows
+        self.compiler = rows.query.get_compiler(using=rows.db)
+        sql, self.params = self.compiler.as_sql(with_col_aliases=True)
+        names = ", ".join(connection.ops.quote_name(name) for *_rest, name in self.compiler.select)
         made = LIST[connection.vendor].format(names)
-        columns.append(f"(SELECT {made} FROM ({sql}) AS listed)")  # noqa: S608 - made by Django
-        values += params
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(columns)}", values)
-        answer = cursor.fetchone()
-    return {
-        name: made_of(asked[name], compiler, json.loads(found))
-        for (name, compiler), found in zip(compilers.items(), answer, strict=True)
-    }
+        self.sql = f"(SELECT {made} FROM ({sql}) AS listed)"  # noqa: S608 - made by Django
+        expressions = [expression for expression, *_rest in self.compiler.select]
+        converters = self.compiler.get_converters(expressions)
+        self.compiler.get_converters = lambda _expressions: converters
+        self.times = [
+            (place, FROM_JSON[kind])
+            for place, expression in enumerate(expressions)
+            if (kind := expression.output_field.get_internal_type()) in FROM_JSON
+        ]
 
+    def read(self, found: str) -> list:
+        """The objects that the queryset would have given, made of what was found in its stead."""
+        lines = json.loads(found)
+        if connection.vendor != "sqlite":
+            self.put_times(lines)
+        rows = self.rows.all()
+        rows.query = copy(rows.query)
+        rows.query.get_compiler = lambda *_args, **_options: Answered(self.compiler, lines)  # type: ignore[method-assign]
+        return list(rows)
 
-def made_of(rows: QuerySet, compiler, found: list[list]) -> list:
-    """The objects that `rows` would have given, made of what was found in its stead."""
-    if connection.vendor != "sqlite":
-        found = with_times(compiler, found)
-    filled = rows.all()
-    filled.query = copy(rows.query)
-    filled.query.get_compiler = lambda *_args, **_options: Answered(compiler, found)  # type: ignore[method-assign]
-    return list(filled)
-
-
-def with_times(compiler, found: list[list]) -> list[list]:
-    """The rows with days and times where JSON holds text."""
-    kinds = [expression.output_field.get_internal_type() for expression, *_rest in compiler.select]
-    read = [(place, FROM_JSON[kind]) for place, kind in enumerate(kinds) if kind in FROM_JSON]
-    for row in found:
-        for place, reader in read:
-            if row[place] is not None:
-                row[place] = reader(row[place])
-    return found
+    def put_times(self, lines: list[list]) -> None:
+        """Days and times where JSON holds text."""
+        for line in lines:
+            for place, reader in self.times:
+                if line[place] is not None:
+                    line[place] = reader(line[place])
 
 
 class Answered:

@@ -5,20 +5,28 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from trainings import around
+from trainings.given import Given
 from trainings.models import (
+    Appearance,
+    Document,
     Fact,
     GroupCountry,
     ParticipantGroup,
     Photo,
     Place,
+    Point,
     Quote,
+    RelatedEvent,
     Report,
     ReportText,
     ReportTraining,
+    Session,
     SessionPerson,
     Training,
+    TrainingLanguage,
+    TrainingOrganisation,
 )
-from trainings.together import hang, rows_of
+from trainings.together import Asked, hang, kept
 
 MOST_SIBLINGS = 6
 
@@ -37,7 +45,7 @@ class Whole:
 
 def whole(training: Training) -> Whole:
     """`training`, published or not, with its related rows in hand."""
-    rows = rows_of(**own(training), **of_people(training), **of_reports(training), **near(training))
+    rows = rows_of_one(training=training.pk, series=training.series_id or 0)
     for name in ("places", "points", "languages", "organisation_roles", "documents"):
         hang([training], name, rows[name], by="training")
     for name in ("related_events", "groups", "appearances", "sessions"):
@@ -45,6 +53,8 @@ def whole(training: Training) -> Whole:
     hang(rows["groups"], "countries", rows["countries"], by="group")
     around.hang_organisations(rows["appearances"], rows["organisations"])
     hang_sessions(rows)
+    for row in (*rows["quotes"], *rows["photos"]):
+        row.training = training
     reports = hang_reports(rows)
     hang(rows["siblings"], "places", rows["sibling_places"], by="training")
     for one in rows["siblings"]:
@@ -61,29 +71,47 @@ def whole(training: Training) -> Whole:
     )
 
 
-def own(training: Training) -> dict[str, QuerySet]:
-    """What belongs to the training alone."""
-    of_it = {"group__training": training}
+@kept
+def rows_of_one(training: Given, series: Given) -> Asked:
+    """All rows that the page of a training shows; of no series, 0."""
     return {
-        "places": training.places.select_related("country", "lead"),
-        "points": training.points.all(),
-        "languages": training.languages.all(),
-        "organisation_roles": training.organisation_roles.select_related("organisation"),
-        "documents": training.documents.all(),
-        "related_events": training.related_events.select_related("other"),
-        "groups": training.groups.select_related("place__country", "session", "reported_in"),
-        "countries": GroupCountry.objects.filter(**of_it).select_related("country"),
-        "photos": training.photos.public(),
+        **own(training),
+        **of_people(training),
+        **of_reports(training),
+        **near(training, series),
     }
 
 
-def of_people(training: Training) -> dict[str, QuerySet]:
-    """Who appears, with what organisations, where in the agenda and in what words."""
-    said = training.quotes.approved()
+def own(training: Given) -> Asked:
+    """What belongs to the training alone."""
     return {
-        "appearances": training.appearances.shown().select_related("person", "country"),
-        "organisations": around.links_of(training.appearances.shown()),
-        "sessions": training.sessions.select_related("place__country"),
+        "places": Place.objects.filter(training=training).select_related("country", "lead"),
+        "points": Point.objects.filter(training=training),
+        "languages": TrainingLanguage.objects.filter(training=training),
+        "organisation_roles": TrainingOrganisation.objects.filter(training=training).select_related(
+            "organisation"
+        ),
+        "documents": Document.objects.filter(training=training),
+        "related_events": RelatedEvent.objects.filter(training=training).select_related("other"),
+        "groups": ParticipantGroup.objects.filter(training=training).select_related(
+            "place__country", "session", "reported_in"
+        ),
+        "countries": GroupCountry.objects.filter(group__training=training).select_related(
+            "country"
+        ),
+        "photos": Photo.objects.filter(training=training).public(),
+    }
+
+
+def of_people(training: Given) -> Asked:
+    """Who appears, with what organisations, where in the agenda and in what words."""
+    shown = Appearance.objects.filter(training=training).shown()
+    said = Quote.objects.filter(training=training).approved()
+    sessions = Session.objects.filter(training=training)
+    return {
+        "appearances": shown.select_related("person", "country"),
+        "organisations": around.links_of(shown),
+        "sessions": sessions.select_related("place__country"),
         "session_people": SessionPerson.objects.filter(session__training=training).select_related(
             "appearance__person"
         ),
@@ -91,7 +119,7 @@ def of_people(training: Training) -> dict[str, QuerySet]:
     }
 
 
-def of_reports(training: Training) -> dict[str, QuerySet]:
+def of_reports(training: Given) -> Asked:
     """The reports about it, those its figures come from, and their texts."""
     about = Report.objects.published().filter(trainings=training)
     named = Report.objects.filter(groups__training=training)
@@ -105,17 +133,17 @@ def of_reports(training: Training) -> dict[str, QuerySet]:
     }
 
 
-def near(training: Training) -> dict[str, QuerySet]:
+def near(training: Given, series: Given) -> Asked:
     """The other published trainings of its series, and what is known of the series."""
-    others = Training.objects.published().filter(series=training.series_id or 0)
-    shown = others.exclude(pk=training.pk).select_related("series").newest_first()[:MOST_SIBLINGS]
+    others = Training.objects.published().filter(series=series)
+    shown = others.exclude(pk=training).select_related("series").newest_first()[:MOST_SIBLINGS]
     keys = list_of_keys(shown)
     totals = ParticipantGroup.objects.filter(is_total=True, count__isnull=False)
     return {
         "siblings": shown,
         "sibling_places": Place.objects.filter(training__in=keys).select_related("country"),
         "totals": totals.filter(training__in=keys),
-        "facts": Fact.objects.current().filter(series=training.series_id or 0),
+        "facts": Fact.objects.current().filter(series=series),
     }
 
 

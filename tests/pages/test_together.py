@@ -1,15 +1,17 @@
 """Several lists of rows in one question, on either engine as the ordinary way gives them."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+import time_machine
 from django.db import connection
 from django.db.models import Value
 from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import now
 
 from tests.factories import make_appearance, make_place, make_point, make_session, make_training
 from trainings.models import Appearance, Place, Session, Training
-from trainings.together import hang, rows_of
+from trainings.together import Counted, hang, kept, rows_of
 
 
 def values(row) -> dict:
@@ -77,3 +79,38 @@ def test_a_row_that_hangs_nowhere_is_left_out(training):
     make_appearance(make_training())
     hang([training], "appearances", Appearance.objects.all(), by="training")
     assert list(training.appearances.all()) == []
+
+
+def test_a_kept_question_is_built_once_and_asked_with_other_values(training):
+    built = []
+
+    @kept
+    def named(city):
+        built.append(city)
+        return {"places": Place.objects.filter(city__contains=city)}
+
+    for city in ("Osh", "Almaty"):
+        make_place(training, "KZ", city=city)
+    found = [named(city=city)["places"] for city in ("Almaty", "Osh", "Taraz")]
+    assert [[str(one.city) for one in rows] for rows in found] == [["Almaty"], ["Osh"], []]
+    assert len(built) == 1
+
+
+def test_a_kept_question_knows_the_time_at_which_it_is_asked(training):
+    @kept
+    def published():
+        rows = Training.objects.published()
+        return {"rows": rows, "number": Counted(rows)}
+
+    Training.objects.update(published_at=now() + timedelta(hours=1))
+    assert published() == {"rows": [], "number": 0}
+    with time_machine.travel(now() + timedelta(hours=2)):
+        assert published() == {"rows": [training], "number": 1}
+
+
+def test_a_queryset_that_is_held_knows_the_time_too(training):
+    rows = Training.objects.published()
+    Training.objects.update(published_at=now() + timedelta(hours=1))
+    assert not rows.exists()
+    with time_machine.travel(now() + timedelta(hours=2)):
+        assert rows.exists()

@@ -3,9 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
+from trainings.given import Present
 from trainings.labels import LabelField
 from trainings.models.checks import one_of
 from trainings.models.places import PlaceMode
@@ -176,7 +176,7 @@ class ParticipantGroup(models.Model):
 class GroupCountryQuerySet(models.QuerySet):
     def public(self):
         """Countries of groups of published trainings."""
-        return self.filter(group__training__published_at__lte=now())
+        return self.filter(group__training__published_at__lte=Present())
 
 
 class GroupCountry(models.Model):

@@ -2,9 +2,9 @@
 
 from django.db import models
 from django.db.models import F
-from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
+from trainings.given import Present
 from trainings.labels import LabelField
 from trainings.models.checks import one_of
 from trainings.models.training import Training
@@ -27,7 +27,7 @@ class TrainingOrganisationQuerySet(models.QuerySet):
     def public(self):
         """Roles in published trainings, the newest first."""
         newest = F("training__sort_date").desc(nulls_last=True)
-        return self.filter(training__published_at__lte=now()).order_by(newest, "order")
+        return self.filter(training__published_at__lte=Present()).order_by(newest, "order")
 
 
 class TrainingOrganisation(models.Model):

@@ -3,11 +3,11 @@
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from trainings.fields import OnceSlugField, SearchKeyField, SeveralField
+from trainings.given import Present
 from trainings.labels import LabelField, LabelTextField
 from trainings.models.searchable import SearchableQuerySet
 from trainings.pictures import PictureField
@@ -207,7 +207,7 @@ class AppearanceQuerySet(models.QuerySet):
 
     def public(self):
         """Those the public may see, of published trainings."""
-        return self.shown().filter(training__published_at__lte=now())
+        return self.shown().filter(training__published_at__lte=Present())
 
     def with_role(self, *roles: str):
         """Those who have any of `roles`."""

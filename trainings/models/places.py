@@ -3,11 +3,11 @@
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from trainings.fields import SearchKeyField
+from trainings.given import Present
 from trainings.labels import LabelField, LabelTextField
 from trainings.models.dates import Dated
 from trainings.models.searchable import SearchableQuerySet
@@ -96,7 +96,7 @@ class PlaceMode(models.TextChoices):
 class PlaceQuerySet(models.QuerySet):
     def public(self):
         """Places of published trainings."""
-        return self.filter(training__published_at__lte=now())
+        return self.filter(training__published_at__lte=Present())
 
 
 class Place(Dated):

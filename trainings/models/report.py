@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trainings import wording
 from trainings.fields import ChangedField, SearchKeyField, language_code, latest
+from trainings.given import Present
 from trainings.labels import LabelField
 from trainings.models.checks import one_of
 from trainings.models.searchable import SearchableQuerySet
@@ -210,7 +211,7 @@ class TextState(models.TextChoices):
 class ReportTextQuerySet(SearchableQuerySet):
     def published(self):
         """Texts the public may read: published, from their moment on."""
-        return self.filter(state=TextState.PUBLISHED, published_at__lte=now())
+        return self.filter(state=TextState.PUBLISHED, published_at__lte=Present())
 
 
 class ReportText(models.Model):

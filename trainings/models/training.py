@@ -18,6 +18,7 @@ from trainings.fields import (
     language_code,
     latest,
 )
+from trainings.given import Present
 from trainings.goals import GOALS
 from trainings.labels import LabelField, LabelTextField
 from trainings.models.checks import one_of
@@ -48,7 +49,7 @@ class Framework(models.TextChoices):
 class TrainingQuerySet(SearchableQuerySet):
     def published(self):
         """Trainings the public may see."""
-        return self.filter(published_at__lte=now())
+        return self.filter(published_at__lte=Present())
 
     def upcoming(self):
         """Planned, or with registration open or closed, and not yet held."""
@@ -75,9 +76,9 @@ class TrainingQuerySet(SearchableQuerySet):
         )
         return self.ahead().filter(said | begun).exclude(registration_closes_at__lte=moment)
 
-    def held_in(self, country: str):
-        """Trainings with a place in the country of the two-letter code `country`."""
-        return self.filter(places__country=country.upper()).distinct()
+    def held_in(self, country):
+        """Trainings with a place in `country`, or in the one of that two-letter code."""
+        return self.filter(places__country=country).distinct()
 
     def in_year(self, year: int):
         """Trainings whose dates begin in `year`."""
