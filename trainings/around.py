@@ -6,7 +6,7 @@ Trainings, roles and titles as printed then, sessions, quotes and reports: only 
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from trainings.given import Given
 from trainings.models import (
@@ -93,10 +93,7 @@ def around_country(country: Country) -> dict[str, list]:
     rows = rows_of_country(country=country.pk)
     for fact in rows["facts"]:
         fact.country = country
-    of_groups = [one.group.training for one in rows["groups"]]
-    hang_places([*rows["held"], *of_groups], rows["places"])
-    for one in rows["held"]:
-        one.totals = [group for group in rows["totals"] if group.training_id == one.pk]
+    hang_cards([*rows["held"], *(one.group.training for one in rows["groups"])], rows)
     for person in rows["people"]:
         person.shown_appearances = [one for one in rows["titles"] if one.person_id == person.pk]
     hang_reports(rows)
@@ -109,18 +106,15 @@ def rows_of_country(country: Given) -> Asked:
     groups = GroupCountry.objects.public().filter(country=country)
     named = Appearance.objects.public().filter(country=country)
     keys = held.order_by().values("pk")
-    trainings = keys.union(groups.order_by().values("group__training"))
-    totals = ParticipantGroup.objects.filter(is_total=True, count__isnull=False)
     people = Person.objects.named_with(country)
     return {
         "held": held.select_related("series").newest_first(),
-        "totals": totals.filter(training__in=keys),
+        **on_cards(keys, groups.order_by().values("group__training")),
         "groups": groups.select_related("country", "group__training").order_by(
             F("group__training__sort_date").desc(nulls_last=True),
             "group__training_id",
             "group__order",
         ),
-        "places": places_of(trainings),
         "organisations": Organisation.objects.on_record().filter(country=country),
         "delegations": named.filter(person__isnull=True).select_related("training"),
         "people": people,
@@ -168,6 +162,25 @@ def hang_organisations(appearances: Iterable[Appearance], links: list[Any]) -> N
 
 def hang_places(trainings: list[Training], places: list[Place]) -> None:
     hang(trainings, "places", places, by="training")
+
+
+def on_cards(*keys: QuerySet) -> Asked:
+    """What the cards of trainings show beside their own rows; `keys` are theirs, list by list."""
+    any_of_them = Q()
+    for trainings in keys:
+        any_of_them |= Q(training__in=trainings)
+    totals = ParticipantGroup.objects.filter(is_total=True, count__isnull=False)
+    return {
+        "places": Place.objects.filter(any_of_them).select_related("country"),
+        "totals": totals.filter(any_of_them),
+    }
+
+
+def hang_cards(trainings: list[Training], rows: dict[str, list]) -> None:
+    """Trainings with what `on_cards` asked for."""
+    hang(trainings, "places", rows["places"], by="training")
+    for one in trainings:
+        one.totals = [group for group in rows["totals"] if group.training_id == one.pk]  # type: ignore[attr-defined]
 
 
 def reports_about(trainings: QuerySet) -> dict[str, QuerySet]:

@@ -5,6 +5,7 @@ Only what has real days is in them.
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -16,7 +17,7 @@ from django.utils.timezone import now
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from icalendar import Calendar, Event, vDuration, vText
+from icalendar import Calendar, Event, Timezone, vDuration, vText
 
 from trainings.atom import writable
 from trainings.markdown import plain
@@ -126,7 +127,14 @@ def add_zones(calendar: Calendar) -> None:
     days = [dt.date(moment.year, moment.month, moment.day) for moment in moments]
     if days:
         first, last = max(min(days), FIRST_DAY), min(max(days), LAST_DAY)
-        calendar.add_missing_timezones(first - DAY, last + DAY)
+        for name in sorted(calendar.get_missing_tzids(), reverse=True):
+            calendar.subcomponents.insert(0, rules_of(name, first - DAY, last + DAY))
+
+
+@lru_cache(maxsize=100)
+def rules_of(zone: str, first: dt.date, last: dt.date) -> Timezone:
+    """What a zone means from one day to another; found by trying each hour, so it is kept."""
+    return Timezone.from_tzid(zone, first_date=first, last_date=last)
 
 
 def spans(training: Training) -> list[tuple[dt.date, dt.date]]:

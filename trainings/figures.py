@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Count, QuerySet, Value
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +24,7 @@ from trainings.models import (
     Training,
     Unit,
 )
+from trainings.together import Asked, Counted, kept
 
 # Whole phrases, so that each language can put the number where it belongs.
 QUALIFIED = {
@@ -198,23 +198,14 @@ class ProgrammeFigures:
 
 def of_the_programme() -> ProgrammeFigures:
     """What is on record; participants are not summed, for a person may come to two trainings."""
-    held = Training.objects.published().past().order_by()
-    counts = {
-        "trainings": held,
-        "reports": Report.objects.published(),
-        "people": Person.objects.on_record(),
-        "countries": Country.objects.on_record(),
+    return ProgrammeFigures(**on_record(), as_of=localdate())
+
+
+@kept
+def on_record() -> Asked:
+    return {
+        "trainings": Counted(Training.objects.published().past()),
+        "reports": Counted(Report.objects.published()),
+        "people": Counted(Person.objects.on_record()),
+        "countries": Counted(Country.objects.on_record()),
     }
-    return ProgrammeFigures(**how_many(**counts), as_of=localdate())
-
-
-def how_many(**counted: QuerySet) -> dict[str, int]:
-    """How many rows each queryset has, all in one question."""
-    first, *others = [
-        rows.order_by()
-        .values(counted_as=Value(name))
-        .annotate(number=Count("pk"))
-        .values_list("counted_as", "number")
-        for name, rows in counted.items()
-    ]
-    return dict(first.union(*others, all=True))

@@ -7,9 +7,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from trainings import figures, folding
+from trainings import folding
 from trainings.models import Country, Organisation, Person, Report, Series, Training
 from trainings.models.searchable import LONGEST
+from trainings.together import Counted, Question
 
 FIRST = 4  # of each kind where all kinds are shown; its own list has the rest
 SHOWN = {"trainings", "reports", "people", "organisations", "series", "countries"}
@@ -39,7 +40,7 @@ class Search:
         self.kind = kind if kind in SHOWN else ""
         self.terms = folding.query_terms(words[:LONGEST])
         self.rows = rows_of(words) if words else {}
-        self.counts = figures.how_many(**self.rows) if words else {}
+        self.counts = how_many(self.rows) if words else {}
 
     @property
     def is_cut(self) -> bool:
@@ -103,3 +104,8 @@ def rows_of(words: str) -> dict[str, QuerySet]:
         "series": Series.objects.on_record().matching(words).with_count(),
         "countries": Country.objects.on_record().matching(words),
     }
+
+
+def how_many(found: dict[str, QuerySet]) -> dict[str, int]:
+    """How many rows of each kind there are, all in one question."""
+    return Question({kind: Counted(rows) for kind, rows in found.items()}).answers()

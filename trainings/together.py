@@ -100,7 +100,8 @@ class Number:
     """The column with how many rows there are."""
 
     def __init__(self, rows: QuerySet):
-        sql, self.params = rows.order_by().values("pk").query.get_compiler(rows.db).as_sql()
+        compiler = compiler_of(rows.order_by().values("pk"))
+        sql, self.params = compiler.as_sql()
         self.sql = f"(SELECT COUNT(*) FROM ({sql}) AS counted)"  # noqa: S608 - made by Django
 
     def read(self, found: int) -> int:
@@ -112,7 +113,7 @@ class List:
 
     def __init__(self, rows: QuerySet):
         self.rows = rows
-        self.compiler = rows.query.get_compiler(using=rows.db)
+        self.compiler = compiler_of(rows)
         sql, self.params = self.compiler.as_sql(with_col_aliases=True)
         names = ", ".join(connection.ops.quote_name(name) for *_rest, name in self.compiler.select)
         made = LIST[connection.vendor].format(names)
@@ -142,6 +143,11 @@ class List:
             for place, reader in self.times:
                 if line[place] is not None:
                     line[place] = reader(line[place])
+
+
+def compiler_of(rows: QuerySet):
+    """What makes SQL of `rows`, even where it is clear already that there are none."""
+    return rows.query.get_compiler(using=rows.db, elide_empty=False)
 
 
 class Answered:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.conf import settings
@@ -11,9 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from trainings import wording
 
 
+@cache
+def names() -> frozenset[str]:
+    """The zones that the time zone database holds; to list them, files have to be looked for."""
+    return frozenset(available_timezones())
+
+
 def known_time_zone(name: str) -> None:
     """Refuse a name that the time zone database does not hold."""
-    if name not in available_timezones():
+    if name not in names():
         raise ValidationError(
             _("%(name)s is not a time zone. Write one such as Asia/Bishkek."), params={"name": name}
         )
@@ -21,7 +28,7 @@ def known_time_zone(name: str) -> None:
 
 def clock_of(name: str) -> ZoneInfo:
     """The zone of that name; the site's own for an empty name or one that is none."""
-    return ZoneInfo(name if name in available_timezones() else settings.TIME_ZONE)
+    return ZoneInfo(name if name in names() else settings.TIME_ZONE)
 
 
 def zone_of(training, sessions: Iterable) -> str:
