@@ -1,5 +1,6 @@
 """What a query leaves open, to be filled in each time that it is asked: `together.kept`."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -10,6 +11,11 @@ from django.db.models import Expression
 from django.utils.timezone import now
 
 PRESENT = "present"
+# A list of any length in one place, so that the SQL stays the same.
+KEYS = {
+    "sqlite": "(SELECT value FROM json_each(%s))",
+    "postgresql": "(SELECT CAST(value AS bigint) FROM json_array_elements_text(CAST(%s AS json)))",
+}
 is_left_open: ContextVar[bool] = ContextVar("is_left_open", default=False)
 
 
@@ -22,6 +28,20 @@ class Given(Expression):
 
     def as_sql(self, compiler, connection: BaseDatabaseWrapper) -> tuple[str, Any]:
         return "%s", [self]
+
+    def taken_from(self, known: dict[str, Any]) -> Any:
+        """Its value as a parameter."""
+        return known[self.name]
+
+
+class GivenKeys(Given):
+    """Primary keys, however many, known only when the query is asked: `filter(pk__in=…)`."""
+
+    def as_sql(self, compiler, connection: BaseDatabaseWrapper) -> tuple[str, Any]:
+        return KEYS[connection.vendor], [self]
+
+    def taken_from(self, known: dict[str, Any]) -> str:
+        return json.dumps(sorted(known[self.name]))
 
 
 class Present(Given):
@@ -47,7 +67,7 @@ def left_open() -> Iterator[None]:
 def filled(params: list[Any], given: dict[str, Any], connection: BaseDatabaseWrapper) -> list[Any]:
     """The parameters of a query with what is `given` by name, and the moment, in their places."""
     known = {**given, PRESENT: present(connection)}
-    return [known[one.name] if isinstance(one, Given) else one for one in params]
+    return [one.taken_from(known) if isinstance(one, Given) else one for one in params]
 
 
 def present(connection: BaseDatabaseWrapper) -> Any:

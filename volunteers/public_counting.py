@@ -4,11 +4,12 @@
 """
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db import connection
 
+from trainings.given import GivenKeys, filled, left_open
 from trainings.models import FigureSource, Training
 from volunteers import small_cells
 from volunteers.donor import held
@@ -21,8 +22,8 @@ from volunteers.donor.counting import (
     UNKNOWN,
     WITHHELD,
     Cell,
-    people,
-    people_of_each,
+    cells,
+    question,
 )
 from volunteers.models import Category, Registration
 
@@ -48,6 +49,7 @@ class Reading:
 
     def __init__(self):
         self.kept: dict = {}
+        self.read: dict[int, Any] = {}
 
     def once(self, key: tuple, ask: Callable):
         if key not in self.kept:
@@ -55,16 +57,15 @@ class Reading:
         return self.kept[key]
 
     def people(self, step: int, keys, by: list[str]) -> list[Cell]:
-        keys = self.countable(step, keys)
-        asked = ("people", min(step, 1), frozenset(keys), tuple(by))
-        return self.once(asked, lambda: people(rows_at(step, keys), BANDS, by) if keys else [])
+        return self.cells(step, keys, tuple(by), apart=False)
 
     def each(self, step: int, keys, by: list[str]) -> list[Cell]:
-        keys = self.countable(step, keys)
-        asked = ("each", min(step, 1), frozenset(keys), tuple(by))
-        return self.once(
-            asked, lambda: people_of_each(rows_at(step, keys), BANDS, by) if keys else []
-        )
+        return self.cells(step, keys, tuple(by), apart=True)
+
+    def cells(self, step: int, keys, by: tuple[str, ...], *, apart: bool) -> list[Cell]:
+        keys, is_seated = frozenset(self.countable(step, keys)), step > 0
+        asked = ("cells", is_seated, keys, by, apart)
+        return self.once(asked, lambda: cells_of(is_seated, keys, by, apart) if keys else [])
 
     def countable(self, step: int, keys) -> set[int]:
         """Those of the trainings whose people can be counted: nobody completes one that runs."""
@@ -73,10 +74,27 @@ class Reading:
         )
 
     def running(self, keys) -> set[int]:
-        return self.once(("running", frozenset(keys)), lambda: running_of(keys))
+        return {one.pk for one in self.trainings(keys) if one.is_ahead}
+
+    def trainings(self, keys) -> list[Any]:
+        """The trainings of `keys` with what is known of attendance, each read once."""
+        if unread := set(keys) - self.read.keys():
+            rows = held.with_attendance(Training.objects.filter(pk__in=unread))
+            self.read |= {one.pk: one for one in rows}
+        return [self.read[key] for key in keys if key in self.read]
 
     def known(self, step: int, keys) -> set[int]:
-        return self.once(("known", step, frozenset(keys)), lambda: known_of(step, keys))
+        return self.once(("known", step, frozenset(keys)), lambda: self.known_of(step, keys))
+
+    def known_of(self, step: int, keys) -> set[int]:
+        """The trainings of `keys` of which it is known who came as far as `step`."""
+        if step < STEPS.index(FigureSource.ATTENDED):
+            return set(keys)
+        taken = [one for one in self.trainings(keys) if one.was_taken]
+        if step == STEPS.index(FigureSource.ATTENDED):
+            return {one.pk for one in taken}
+        counted = {one.pk for one in taken if held.counts_completion(one)}
+        return counted | completed_by_word(keys)
 
 
 class Count:
@@ -183,28 +201,19 @@ class Count:
         return len(self.keys - self.reading.countable(self.step, self.keys))
 
 
-def known_of(step: int, keys) -> set[int]:
-    """The trainings of `keys` of which it is known who came as far as `step`."""
-    if step < STEPS.index(FigureSource.ATTENDED):
-        return set(keys)
-    rows: list[Any] = list(held.with_attendance(Training.objects.filter(pk__in=keys)))
-    if step == STEPS.index(FigureSource.ATTENDED):
-        return {one.pk for one in rows if one.was_taken}
-    said = completed_by_word(keys)
-    counted = {one.pk for one in rows if one.was_taken and held.counts_completion(one)}
-    return counted | said
+def cells_of(is_seated: bool, keys: frozenset[int], by: tuple[str, ...], apart: bool) -> list[Cell]:
+    """The cells of those with a seat, or of all proven, at the trainings of `keys`."""
+    query, params = question_of(connection.vendor, is_seated, by, apart)
+    return cells(query, filled(params, {"trainings": keys}, connection), by, apart=apart)
 
 
-def running_of(keys) -> set[int]:
-    """The trainings of `keys` that are not over yet."""
-    rows = Training.objects.filter(pk__in=keys)
-    return {one.pk for one in rows if one.is_ahead}
-
-
-def rows_at(step: int, keys) -> QuerySet[Registration]:
-    """The registrations at the trainings of `keys` among which those of a step are."""
-    rows = Registration.objects.filter(training__in=keys)
-    return rows.seated() if step else rows.filter(confirmed_at__isnull=False)
+@cache
+def question_of(_engine: str, is_seated: bool, by: tuple[str, ...], apart: bool) -> tuple:
+    """The query of `cells_of`, made once: that takes many times as long as asking it."""
+    rows = Registration.objects.filter(training__in=GivenKeys("trainings"))
+    rows = rows.seated() if is_seated else rows.filter(confirmed_at__isnull=False)
+    with left_open():
+        return question(rows, BANDS, by, apart=apart)
 
 
 def measured(step: int, cell: Cell) -> int:

@@ -141,6 +141,11 @@ EACH_TRAINING = """
 
 def counted(registrations, bands: Bands, by, *, apart: bool) -> list[Cell]:
     """The cells by what `by` names, over all trainings or, `apart`, of each training."""
+    return cells(*question(registrations, bands, by, apart=apart), by, apart=apart)
+
+
+def question(registrations, bands: Bands, by, *, apart: bool) -> tuple[str, list]:
+    """The query of `counted` and its parameters."""
     inner, values = marked(registrations, by).query.sql_with_params()
     band, ages = band_of(bands)
     keys = ["nobody", *(COLUMNS[one] for one in by)]
@@ -150,8 +155,13 @@ def counted(registrations, bands: Bands, by, *, apart: bool) -> list[Cell]:
         band=band,
         keys=", ".join(["held", *keys] if apart else keys),
     )
+    return query, [*values, *ages]
+
+
+def cells(query: str, params: list, by, *, apart: bool) -> list[Cell]:
+    """What `question` finds."""
     with connection.cursor() as cursor:
-        cursor.execute(query, [*values, *ages])
+        cursor.execute(query, params)
         rows = cursor.fetchall()
     return [cell_of(row if apart else (None, *row), by) for row in rows]
 
