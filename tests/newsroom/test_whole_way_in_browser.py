@@ -73,6 +73,7 @@ def add_photo(page):
     block = add(page, "Photograph")
     picture = {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": make_picture().read()}
     block.get_by_label("Picture").set_input_files(picture)
+    block.get_by_label("What it shows").fill("People around a well")
     block.get_by_label("Caption").fill("The second morning")
     press(block, "Add this photograph to the training")
     expect(block.locator(".picture-choice :checked")).to_have_count(1)

@@ -165,7 +165,7 @@ def fill_training(training, earlier, organisation, person) -> None:
     photo = make.make_photo(
         training, text("All of us"), image=make.make_picture("all.jpg"), alt=text("a group"),
         credit="B. Friend", source="VV", taken_on=date(2027, 4, 23), consent="given",
-        public=False, order=7,
+        is_decorative=True, public=False, order=7,
     )  # fmt: skip
     photo.people.add(person)
     make.make_document(

@@ -51,7 +51,19 @@ class PhotoRows(Rows):
     add_text = _("Add a photograph")
     nothing_text = _("No photograph yet. The page looks finished without one.")
     fieldsets = (
-        (None, {"fields": ("image", "caption", "alt", ("credit", "consent"), ("public", "order"))}),
+        (
+            None,
+            {
+                "fields": (
+                    "image",
+                    "caption",
+                    "alt",
+                    "is_decorative",
+                    ("credit", "consent"),
+                    ("public", "order"),
+                )
+            },
+        ),
         (_("More about this photograph"), {"fields": (("source", "taken_on"), "people")}),
     )
 

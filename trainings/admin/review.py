@@ -16,9 +16,24 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from trainings import wording
-from trainings.admin.review_forms import CorrectForm, MomentForm, RemarkForm, TranslateForm
-from trainings.models import Block, Comment, ReportText, TextState
-from trainings.services import clearance, drafts, freezing, publish, remarks, translating
+from trainings.admin.review_forms import (
+    CorrectForm,
+    DescribeForm,
+    MomentForm,
+    RemarkForm,
+    TranslateForm,
+)
+from trainings.models import Appearance, Block, Comment, ReportText, TextState
+from trainings.services import (
+    clearance,
+    drafts,
+    freezing,
+    left_out,
+    material,
+    publish,
+    remarks,
+    translating,
+)
 from trainings.services.draft_rows import blocks_of
 from trainings.services.refusal import NotAllowed
 
@@ -98,17 +113,38 @@ class Review:
         return [sentence for one in self.asked for sentence in one.sentences]
 
     @cached_property
+    def kept_out(self) -> list[Appearance]:
+        return left_out.kept_out_of(self.text)
+
+    @cached_property
     def named(self) -> list[str]:
         """Whom the words name who may not be shown, a sentence each."""
-        return clearance.named_in(self.text, self.draft.content)
+        return clearance.named_in(self.draft.content, self.kept_out)
 
     @cached_property
     def not_listed(self) -> list[str]:
-        return clearance.not_listed(self.text, self.draft.content)
+        return clearance.not_listed(self.draft.content, self.kept_out)
 
     @property
     def to_confirm(self) -> list[clearance.Asked]:
         return [one for one in self.asked if one.to_confirm and not one.barred]
+
+    @cached_property
+    def to_describe(self) -> dict[str, DescribeForm]:
+        """A form for each photograph of which nobody said what it shows, by the key of `Asked`."""
+        return {one.key: DescribeForm(prefix=one.key) for one in self.asked if one.to_describe}
+
+    @property
+    def lines(self) -> list[tuple[clearance.Asked, DescribeForm | None]]:
+        """Each that is asked about, with the form of one that nobody described."""
+        return [
+            (one, self.to_describe.get(one.key) if one.to_describe else None) for one in self.asked
+        ]
+
+    def read_again(self) -> None:
+        """Forget what was read of quotes and photographs, which changed."""
+        for name in ("asked", "blocks"):
+            self.__dict__.pop(name, None)
 
     @cached_property
     def comments(self) -> list[Comment]:
@@ -222,8 +258,21 @@ def needs(request: HttpRequest, permission: str) -> None:
         raise PermissionDenied
 
 
+def describe(request: HttpRequest, page: Review) -> int:
+    """Keep what was typed of the photographs of `page`; returns of how many."""
+    page.to_describe = {key: DescribeForm(request.POST, prefix=key) for key in page.to_describe}
+    said = {key: form.cleaned_data for key, form in page.to_describe.items() if form.says_something}
+    for one in page.asked:
+        if words := said.get(one.key):
+            given = {"language": page.text.language, "is_decorative": words["is_decorative"]}
+            material.describe(one.record, words["alt"], **given)
+    page.read_again()
+    return len(said)
+
+
 def publish_now(request: HttpRequest, page: Review) -> str:
     needs(request, "change_reporttext")
+    describe(request, page)
     confirmed = request.POST.getlist("confirmed")
     publish.publish(page.text, by=request.user, confirmed=confirmed)
     return with_unsettled(_("Published. Everyone can read it now."), page)
@@ -232,6 +281,7 @@ def publish_now(request: HttpRequest, page: Review) -> str:
 def publish_later(request: HttpRequest, page: Review) -> str | None:
     needs(request, "change_reporttext")
     page.moment_form = form = MomentForm(request.POST, text=page.text)
+    describe(request, page)
     if not form.is_valid():
         return None
     confirmed = request.POST.getlist("confirmed")
@@ -260,9 +310,12 @@ def confirm(request: HttpRequest, page: Review) -> str:
     blocks = [*page.blocks]
     if page.has_changes:
         blocks += blocks_of(page.text, page.draft.content)
-    if not clearance.confirm_each(page.text, keys, blocks, by=request.user):
+    described = describe(request, page)
+    if clearance.confirm_each(page.text, keys, blocks, by=request.user):
+        return _("Confirmed. The history keeps it.")
+    if not described:
         raise NotAllowed(_("Tick what you confirm, each by itself."))
-    return _("Confirmed. The history keeps it.")
+    return _("Kept what the photographs show.")
 
 
 def hand_in(request: HttpRequest, page: Review) -> str:

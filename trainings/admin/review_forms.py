@@ -39,6 +39,17 @@ def zones_of(text) -> list[str]:
     return list(dict.fromkeys([*map(str, map(clock_of, held)), settings.TIME_ZONE, "UTC"]))
 
 
+class DescribeForm(forms.Form):
+    """What a photograph shows, in the language of a text, or that it only decorates."""
+
+    alt = forms.CharField(label=gettext_lazy("what it shows"), max_length=300, required=False)
+    is_decorative = forms.BooleanField(label=gettext_lazy("it only decorates"), required=False)
+
+    @property
+    def says_something(self) -> bool:
+        return self.is_valid() and any(self.cleaned_data.values())
+
+
 class RemarkForm(forms.Form):
     """A remark on a text, or on one of its blocks."""
 

@@ -154,6 +154,11 @@ class Photo(models.Model):
     alt = LabelField(
         _("what it shows"), blank=True, help_text=_("For those who can't see it: one sentence.")
     )
+    is_decorative = models.BooleanField(
+        _("it only decorates"),
+        default=False,
+        help_text=_("Whoever can't see it misses nothing; no words are needed."),
+    )
     credit = models.CharField(_("credit"), max_length=300, blank=True)
     source = models.CharField(_("source"), max_length=300, blank=True)
     taken_on = models.DateField(_("taken on"), null=True, blank=True)
@@ -186,6 +191,17 @@ class Photo(models.Model):
 
     def __str__(self) -> str:
         return str(self.caption) or self.credit or str(self.image)
+
+    @property
+    def shown_alt(self) -> str:
+        """What it shows, for those who can't see it; empty for one that only decorates."""
+        return "" if self.is_decorative else str(self.alt)
+
+    def is_described_in(self, language: str) -> bool:
+        """Whether those who can't see it miss nothing in `language`; true without a picture."""
+        code = wording.fallback_chain(language)[0]
+        needs_none = self.is_decorative or not self.image
+        return needs_none or self.alt.shown_language(code) == code
 
     @property
     def may_be_shown(self) -> bool:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from trainings.models import (
     Answer,
+    Appearance,
     Approval,
     Block,
     BlockKind,
@@ -36,12 +37,16 @@ class Unconfirmed(NotAllowed):
 
 @dataclass(frozen=True)
 class Asked:
-    """A quote or a photograph of a text. `barred`: why it can't be published, a sentence each."""
+    """A quote or a photograph of a text. `barred`: why it can't be published, a sentence each.
+
+    `to_describe`: nobody said yet in the language of the text what the photograph shows.
+    """
 
     record: Quote | Photo
     people: list[Person]
     barred: list[str]
     to_confirm: bool
+    to_describe: bool = False
 
     @property
     def key(self) -> str:
@@ -103,9 +108,9 @@ def asked_by(text: ReportText, block: Block) -> list[Asked]:
         case BlockKind.QUOTE if block.quote:
             return [of_quote(block.quote)]
         case BlockKind.PHOTO if block.photo:
-            return [of_photo(block.photo)]
+            return [of_photo(block.photo, text.language)]
         case BlockKind.GALLERY:
-            return [of_photo(photo) for photo in gallery_of(text, block)]
+            return [of_photo(photo, text.language) for photo in gallery_of(text, block)]
     return []
 
 
@@ -129,53 +134,67 @@ def of_quote(quote: Quote) -> Asked:
     return Asked(quote, [person] if person else [], barred, to_confirm)
 
 
-def of_photo(photo: Photo) -> Asked:
+def of_photo(photo: Photo, language: str) -> Asked:
     people = list(photo.people.all())
-    barred = [why for person in people for why in why_kept_out(person)]
+    barred = reasons(people)
     if photo.consent == Consent.WITHDRAWN:
         barred.append(_("The consent of the people shown was withdrawn."))
-    return Asked(photo, people, barred, photo.consent == Consent.UNKNOWN)
+    to_confirm, to_describe = photo.consent == Consent.UNKNOWN, not photo.is_described_in(language)
+    return Asked(photo, people, barred, to_confirm, to_describe)
 
 
 def why_kept_out(person: Person) -> list[str]:
     """Why no words and no picture of a person may be published."""
-    reasons = []
+    found = []
     if person.under_age:
-        reasons.append(_("%(name)s is under 18."))
+        found.append(_("%(name)s is under 18."))
     if person.consent_withdrawn:
-        reasons.append(_("%(name)s does not want to be shown any more."))
-    return [why % {"name": person.name} for why in reasons]
+        found.append(_("%(name)s does not want to be shown any more."))
+    return [why % {"name": person.name} for why in found]
 
 
-def named_in(text: ReportText, content: dict) -> list[str]:
-    """A sentence for each whom the words name and who may not be shown."""
-    people = left_out.in_words(content, left_out.kept_out_of(text))
+def named_in(content: dict, kept_out: Iterable[Appearance]) -> list[str]:
+    """A sentence for each of `kept_out` whom the words of a draft name."""
     said = _("%(why)s Take the name out of the words.")
-    return [said % {"why": why} for person in people for why in why_kept_out(person)]
+    return [said % {"why": why} for why in reasons(left_out.in_words(content, kept_out))]
 
 
-def not_listed(text: ReportText, content: dict) -> list[str]:
-    """A sentence for each whom the lists of the text leave out, and why."""
-    people = left_out.in_lists(content, left_out.kept_out_of(text))
+def not_listed(content: dict, kept_out: Iterable[Appearance]) -> list[str]:
+    """A sentence for each of `kept_out` whom the lists of a draft leave out, and why."""
     said = _("%(why)s Lists of people leave the name out.")
-    return [said % {"why": why} for person in people for why in why_kept_out(person)]
+    return [said % {"why": why} for why in reasons(left_out.in_lists(content, kept_out))]
+
+
+def reasons(people: Iterable[Person]) -> list[str]:
+    return [why for person in people for why in why_kept_out(person)]
 
 
 def clear(text: ReportText, *, by, confirmed: Collection[str] = ()) -> None:
     """Let `text` be public: what is in `confirmed` (keys of `Asked`) counts as agreed from now on.
 
     Raises NotAllowed with a sentence for each that can't be published, and Unconfirmed with those
-    that nobody confirmed.
+    that nobody confirmed, and the photographs of which nobody said what they show.
     """
     asked = asked_of(text)
     barred = [sentence for one in asked for sentence in one.sentences]
-    if barred := barred + named_in(text, content_of(text)):
+    if barred := barred + named_in(content_of(text), left_out.kept_out_of(text)):
         raise NotAllowed(_("It can't be published so. %(each)s") % {"each": " ".join(barred)})
     waiting = [one for one in asked if one.to_confirm]
-    if left := [one.name for one in waiting if one.key not in confirmed]:
-        raise Unconfirmed(_("Confirm first, each by itself: %(each)s.") % {"each": "; ".join(left)})
+    if said := still_to_do(asked, confirmed):
+        raise Unconfirmed(" ".join(said))
     for one in waiting:
         confirm(text, one, by)
+
+
+def still_to_do(asked: list[Asked], confirmed: Collection[str]) -> list[str]:
+    """What is to be confirmed and to be described, a sentence each."""
+    left = [one.name for one in asked if one.to_confirm and one.key not in confirmed]
+    blind = [one.name for one in asked if one.to_describe]
+    sentences = (
+        (_("Confirm first, each by itself: %(each)s."), left),
+        (_("Say first what each shows, for those who can't see it: %(each)s."), blind),
+    )
+    return [said % {"each": "; ".join(names)} for said, names in sentences if names]
 
 
 def confirm_each(text: ReportText, keys: Collection[str], blocks: Iterable[Block], *, by) -> int:

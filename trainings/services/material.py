@@ -21,6 +21,7 @@ from trainings.models import (
     Training,
 )
 from trainings.services.changing import note_change
+from trainings.services.history import locked
 from trainings.services.refusal import NotAllowed
 
 
@@ -90,6 +91,15 @@ def add_photo(
         order=next_order(training.photos),
     )
     return kept(photo, training)
+
+
+@transaction.atomic
+def describe(photo: Photo, words: str, *, language: str, is_decorative: bool) -> Photo:
+    """Say in `language` what a photograph shows, or that it only decorates."""
+    photo = locked(photo)
+    said = {**photo.alt.data} if photo.alt.is_mapping else {}
+    photo.alt, photo.is_decorative = Label(said | label(words, language).data), is_decorative
+    return kept(photo, photo.training)
 
 
 def appearance_of(training: Training, speaker: Speaker) -> Appearance | None:

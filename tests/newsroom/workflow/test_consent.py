@@ -3,8 +3,15 @@
 import pytest
 from django.contrib.admin.models import LogEntry
 
-from tests.factories import make_appearance, make_block, make_person, make_photo, make_quote
-from tests.newsroom.reviewing import told
+from tests.factories import (
+    make_appearance,
+    make_block,
+    make_person,
+    make_photo,
+    make_picture,
+    make_quote,
+)
+from tests.newsroom.reviewing import press, told
 from trainings.services import clearance, drafts, publish
 from trainings.services.refusal import NotAllowed
 
@@ -242,3 +249,53 @@ def test_the_editor_is_told_on_the_first_page(editor_client, editor, draft):
     assert sentence in editor_client.get("/admin/").content.decode()
     review = editor_client.get(f"/admin/trainings/reporttext/{draft.pk}/review/").content.decode()
     assert "The consent of the people shown was withdrawn." in review
+
+
+def seen(text, **values):
+    """A photograph with a picture of `text`, to which everyone agreed."""
+    return pictured(text, consent="given", image=make_picture(), **values)
+
+
+def test_a_photograph_that_nobody_described_is_asked_about_by_name(editor_client, draft):
+    seen(draft, alt={"ru": "Люди у колодца"})
+    assert told(editor_client, draft, "publish") == [
+        "Say first what each shows, for those who can't see it: photograph “At the well”."
+    ]
+    assert draft.state == "draft"
+
+
+def test_what_it_shows_is_said_on_the_page_of_the_review(client, editor_client, draft):
+    photo = seen(draft, kind="gallery", alt={"ru": "Люди у колодца"})
+    words = {f"photo-{photo.pk}-alt": "People at a well"}
+    assert told(editor_client, draft, "publish", **words) == [PUBLISHED]
+    photo.refresh_from_db()
+    assert photo.alt.data == {"en": "People at a well", "ru": "Люди у колодца"}
+    assert 'alt="People at a well"' in shown(client, draft)
+
+
+def test_one_that_only_decorates_needs_no_words(client, editor_client, draft):
+    photo = seen(draft)
+    key = f"photo-{photo.pk}-is_decorative"
+    assert told(editor_client, draft, "confirm", **{key: "on"}) == [
+        "Kept what the photographs show."
+    ]
+    assert told(editor_client, draft, "publish") == [PUBLISHED]
+
+
+def test_a_description_too_long_stays_as_typed_and_is_refused(editor_client, draft):
+    photo = seen(draft)
+    answer = press(editor_client, draft, "publish", **{f"photo-{photo.pk}-alt": "well " * 99})
+    assert "well well well" in answer.content.decode()
+    assert "at most 300 characters" in answer.content.decode()
+    photo.refresh_from_db()
+    assert not photo.alt
+
+
+def test_a_public_text_takes_in_no_photograph_that_nobody_described(editor, draft):
+    publish.publish(draft, by=editor)
+    photo = seen(draft)
+    with pytest.raises(NotAllowed, match="Say first what each shows"):
+        publish.keep_public(draft, by=editor)
+    photo.alt = "Light on water"
+    photo.save()
+    publish.keep_public(draft, by=editor)
