@@ -1,16 +1,17 @@
 """A report as PDF on A4, in the letters of all six languages."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
 from trainings import wording
 from trainings.figures import ShownGroup
 from trainings.press import counting
-from trainings.press.closing import byline, credit_of, sources
+from trainings.press.closing import byline, sources
 from trainings.press.drawn import frozen, group
 from trainings.press.kit import Kit
-from trainings.press.photos import printable
+from trainings.press.pictured import photographs, room_of
 from trainings.press.pieces import (
     Counted,
     Entry,
@@ -44,7 +45,6 @@ FIVE_STARS = 5.01 * REPEAT * SCALE
 # A longer report, or one with more photographs, goes on at its address: 50 pages, drawn in 3 s.
 MOST_LETTERS = 200_000
 MOST_PHOTOS = 40
-TALLEST = 105.0
 
 
 class Sheet(Setter):
@@ -124,8 +124,10 @@ class Writing:
         self.photos = MOST_PHOTOS
 
     def write(self, pieces: list[Piece]) -> None:
-        for piece in pieces:
+        for piece, after in pairwise([*pieces, None]):
             if self.letters > 0:
+                if isinstance(piece, Heading) and isinstance(after, Pictures):
+                    self.sheet.room_for(PART.line + 6.5 + room_of(self.sheet, after.photos))
                 self.piece(piece)
         if self.letters <= 0:
             self.go_on_at()
@@ -183,9 +185,9 @@ class Writing:
         self.sheet.at += 3
 
     def pictures(self, photos: list) -> None:
-        for photo in photos[: self.photos]:
-            picture(self.sheet, photo)
-            self.letters -= len(str(photo.caption))
+        if drawn := photos[: self.photos]:
+            photographs(self.sheet, drawn)
+            self.letters -= sum(len(str(photo.caption)) for photo in drawn)
         left_out = len(photos) - self.photos
         self.photos = max(0, self.photos - len(photos))
         if left_out > 0:
@@ -231,22 +233,3 @@ def entry_line(sheet: Sheet, entry: Entry, of: Type) -> None:
         said = [Words(entry.lead, strong=True, link=entry.link)]
     sheet.flow(said, of)
     sheet.at += 0.8
-
-
-def picture(sheet: Sheet, photo) -> None:
-    """A photograph with its caption and credit, on one page with them; or these alone."""
-    found = printable(photo)
-    if found is not None:
-        content, wide, high = found
-        scale = min(sheet.wide / wide, TALLEST / high)
-        sheet.room_for(high * scale + 14)
-        sheet.at += 2
-        sheet.image(content, sheet.left, sheet.at, wide * scale, high * scale)
-        sheet.at += high * scale + 1.5
-    credit = credit_of(photo)
-    if found is None:
-        credit = f"{credit} · {_('the picture is not on record')}"
-    if photo.caption:
-        sheet.flow([Words(str(photo.caption))], BODY)
-    sheet.flow([Words(credit)], ASIDE)
-    sheet.at += 4

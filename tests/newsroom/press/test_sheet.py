@@ -80,6 +80,19 @@ def test_a_picture_is_drawn_and_a_missing_one_is_said(springs, fetch, drawn):
     assert "the picture is not on record" in drawn()
 
 
+def test_a_heading_stands_on_the_page_of_its_photograph(springs, fetch):
+    written(springs, "\n\n".join(["They walked on."] * 8))
+    said = [page for page in pages(fetch("report.pdf")) if "Photographs" in page]
+    assert [("At the well" in page) for page in said] == [True]
+
+
+def test_several_photographs_stand_side_by_side(springs, fetch):
+    for _number in range(3):
+        make_photo(springs.training, "Another", image=make_picture(size=(60, 60)))
+    Block.objects.filter(kind="gallery").get().photos.clear()
+    assert [page.count("Another") for page in pages(fetch("report.pdf"))] == [1, 2]
+
+
 def test_more_photographs_than_a_paper_takes_are_counted(springs, drawn, monkeypatch):
     monkeypatch.setattr(sheet, "MOST_PHOTOS", 1)
     make_photo(springs.training, "Another", image=make_picture(colour="#fff"))
