@@ -31,6 +31,18 @@ def texts_of(instance: models.Model, sources: Iterable[str]) -> list[str]:
     return found
 
 
+def name_of(value: str, choices: type[models.TextChoices]) -> str:
+    """What `value` of `choices` is called.
+
+    Django's own `get_…_display` puts all of them into the reader's language to find one, which was
+    a tenth of the page of a training.
+    """
+    try:
+        return str(choices(value).label)
+    except ValueError:
+        return value
+
+
 class SearchKeyField(models.TextField):
     """The folded words of other columns, kept at every save, the same on SQLite and PostgreSQL."""
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from trainings import wording
-from trainings.fields import SearchKeyField, language_code
+from trainings.fields import SearchKeyField, language_code, name_of
 from trainings.labels import LabelField, LabelTextField
 from trainings.models.people import Role
 from trainings.models.places import PlaceMode
@@ -127,6 +127,9 @@ class Session(models.Model):
     def __str__(self) -> str:
         return f"{self.title} · {self.when}" if self.when else str(self.title)
 
+    def get_kind_display(self) -> str:  # type: ignore[no-redef]
+        return name_of(self.kind, SessionKind)
+
     def clean(self):
         """Refuse a day outside the days of the training, where those are known."""
         super().clean()
@@ -211,6 +214,9 @@ class SessionPerson(models.Model):
 
     def __str__(self) -> str:
         return f"{self.appearance.shown_name} · {self.get_role_display()}"
+
+    def get_role_display(self) -> str:  # type: ignore[no-redef]
+        return name_of(self.role, Role)
 
     def clean(self):
         super().clean()

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from trainings.fields import name_of
 from trainings.given import Present
 from trainings.labels import LabelField
 from trainings.models.checks import one_of
@@ -71,6 +72,9 @@ class TrainingOrganisation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()}: {self.shown_name}"
+
+    def get_role_display(self) -> str:  # type: ignore[no-redef]
+        return name_of(self.role, OrganisationRole)
 
     @property
     def shown_name(self) -> str:

@@ -17,6 +17,7 @@ from trainings.fields import (
     SeveralField,
     language_code,
     latest,
+    name_of,
 )
 from trainings.given import Present
 from trainings.goals import GOALS
@@ -231,6 +232,9 @@ class Training(Dated):
     def __str__(self) -> str:
         when = self.dates_in_words()
         return f"{self.title} ({when})" if when else str(self.title)
+
+    def get_mode_display(self) -> str:  # type: ignore[no-redef]
+        return name_of(self.mode, PlaceMode)
 
     def get_absolute_url(self) -> str:
         return reverse("training", args=[self.slug])
