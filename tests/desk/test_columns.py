@@ -11,7 +11,7 @@ from trainings.models import Fact, Report, Training
 from trainings.services.draft_rows import PLAIN
 from trainings.services.draft_shape import ONE, SEVERAL
 
-# Set by the buttons Publish, Unpublish and their like, never typed.
+# Set by the buttons Publish, Take back and their like, never typed.
 BY_BUTTON = {"Training.published_at", "ReportText.state", "ReportText.published_at"}
 # What is kept while people write and read a text; none of it belongs to the record.
 AT_WORK = {"BlockFigures", "Comment", "OpenText", "TextDraft"}

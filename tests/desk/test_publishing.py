@@ -1,4 +1,4 @@
-"""Preview, Publish and Unpublish."""
+"""Preview, Publish and Take back to a draft."""
 
 import pytest
 from django.contrib.admin.models import LogEntry

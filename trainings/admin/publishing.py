@@ -1,4 +1,4 @@
-"""The buttons Preview, Publish and Unpublish, and the same as actions of a list."""
+"""The buttons Preview, Publish and Take back to a draft, and the same as actions of a list."""
 
 from django.contrib import admin, messages
 from django.http import Http404, HttpResponseRedirect
@@ -18,7 +18,7 @@ VERBS = {
 
 
 class Publishing:
-    """Preview, Publish and Unpublish for the page of a record and for its list."""
+    """Preview, Publish and Take back for the page of a record and for its list."""
 
     actions = ("publish_chosen", "unpublish_chosen")
     # The buttons of VERBS that the page of this record offers besides the first two.
@@ -111,7 +111,7 @@ class Publishing:
             request, text % {"count": done}, messages.SUCCESS if done else messages.INFO
         )
 
-    @admin.action(description=_("Unpublish"), permissions=["change"])
+    @admin.action(description=_("Take back to a draft"), permissions=["change"])
     def unpublish_chosen(self, request, queryset):
         done = self.each(request, queryset, publish.unpublish)
         text = ngettext("%(count)d is a draft now.", "%(count)d are drafts now.", done)
