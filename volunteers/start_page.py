@@ -51,11 +51,12 @@ class Happening:
 
 @dataclass(frozen=True)
 class Row:
-    """A training at work: its stage, and the next step."""
+    """A training at work: its stage, the next step, and whether whoever looks may do that."""
 
     training: Training
     stage: str
     next: Step
+    may_step: bool
 
 
 def start_page(user) -> dict:
@@ -74,7 +75,7 @@ def start_page(user) -> dict:
             *(public_texts() if user.has_perm("trainings.change_reporttext") else []),
         ],
         "week": this_week(near),
-        "trainings": rows_of(trainings, waiting, sees_all(user)),
+        "trainings": rows_of(trainings, waiting, user),
         "drafts": drafts() if sees_trainings else [],
         "text_drafts": texts,
     }
@@ -101,16 +102,18 @@ def at_work(user) -> list[Training]:
     return list(rows.order_by(*order)[:MOST])
 
 
-def rows_of(trainings: Iterable[Training], waiting: list[Waiting], sees_all: bool) -> list[Row]:
+def rows_of(trainings: Iterable[Training], waiting: list[Waiting], user) -> list[Row]:
     """A line for each training; the texts of all their reports are read at once."""
     numbers = {one.training: one.number for one in waiting}
     texts = next_steps.texts_of(trainings)
-    works = [
-        Work(one, numbers.get(one.pk, 0), texts.get(one.pk, []), sees_all) for one in trainings
-    ]
-    return [
-        Row(work.training, str(Lifecycle(work.training.stage).label), work.next) for work in works
-    ]
+    sees = sees_all(user)
+    works = [Work(one, numbers.get(one.pk, 0), texts.get(one.pk, []), sees) for one in trainings]
+    return [row_of(work, user) for work in works]
+
+
+def row_of(work: Work, user) -> Row:
+    stage, step = Lifecycle(work.training.stage), work.next
+    return Row(work.training, str(stage.label), step, user.has_perm(step.permission))
 
 
 def deciding_waits(user) -> list[Waiting]:
@@ -163,10 +166,14 @@ def to_read(text: ReportText) -> Need:
 def public_texts() -> list[Need]:
     """Public texts that somebody has to look at again; at most eight of each kind."""
     return [
-        Need(one.words, reverse("admin:trainings_reporttext_review", args=[text.pk]), str(text))
+        Need(one.words, f"{review_of(text)}#{one.section}".rstrip("#"), str(text))
         for one in to_mend.found()
         for text in one.texts[:MOST]
     ]
+
+
+def review_of(text: ReportText) -> str:
+    return reverse("admin:trainings_reporttext_review", args=[text.pk])
 
 
 def this_week(trainings: Iterable[Training]) -> list[Happening]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db import transaction
+from django.db.models import Max
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -18,6 +20,8 @@ from trainings.zones import clock_of
 from volunteers.public_figures import PublicFigures, Row, figures_in, figures_of
 
 MOST_LETTERS = 300
+# Counting anew for every text whenever the desk is opened would keep everyone waiting.
+SOON = 300  # seconds
 
 
 @dataclass(frozen=True)
@@ -141,6 +145,13 @@ def drifts(text: ReportText) -> list[Drift]:
     trainings = trainings_of(text)
     found = [drift(block, trainings) for block in counted_blocks(text) if block.kept]
     return [one for one in found if one.compared.is_other]
+
+
+def has_drifted(text: ReportText) -> bool:
+    """Whether `drifts` are there, as it was within the last minutes: for lists of many texts."""
+    newest = BlockFigures.objects.filter(block__text=text).aggregate(newest=Max("pk"))["newest"]
+    name = f"drift:{text.pk}:{text.revision}:{newest}"
+    return bool(cache.get_or_set(name, lambda: bool(drifts(text)), SOON))
 
 
 def drift(block: Block, trainings: list[Training]) -> Drift:

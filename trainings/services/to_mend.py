@@ -5,20 +5,24 @@ from dataclasses import dataclass
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 from django.utils.translation import gettext as _
 
-from trainings.models import Appearance, Block, ReportText
-from trainings.services import left_out
+from trainings.models import Appearance, Block, BlockFigures, ReportText
+from trainings.services import freezing, left_out
 
 
 @dataclass(frozen=True)
 class ToMend:
-    """The published texts of which a sentence is true, the newest first."""
+    """The published texts of which a sentence is true, the newest first.
+
+    `section` of the page of their review is where it is mended.
+    """
 
     words: str
     texts: list[ReportText]
+    section: str = ""
 
 
 def found() -> list[ToMend]:
-    """All of one kind after the other, in one question but for those that name someone."""
+    """All of one kind after the other; one question to the database where none has to be read."""
     texts = list(marked())
     return [
         ToMend(
@@ -30,8 +34,14 @@ def found() -> list[ToMend]:
             [text for text in texts if text.may_name and left_out.is_named_in(text)],
         ),
         ToMend(
+            _("Its figures have changed since it was published."),
+            [text for text in texts if text.is_counted and freezing.has_drifted(text)],
+            "figures",
+        ),
+        ToMend(
             _("The text that it was translated from has changed."),
             [text for text in texts if text.is_behind],
+            "translation",
         ),
     ]
 
@@ -49,5 +59,6 @@ def marked() -> QuerySet:
     return texts.annotate(
         leaves_out=Exists(of_text.not_to_be_shown()),
         may_name=Exists(kept_out),
+        is_counted=Exists(BlockFigures.objects.filter(block__text=OuterRef("pk"))),
         is_behind=Case(When(behind, then=True), default=False),
-    ).filter(Q(leaves_out=True) | Q(may_name=True) | Q(is_behind=True))
+    ).filter(Q(leaves_out=True) | Q(may_name=True) | Q(is_counted=True) | Q(is_behind=True))

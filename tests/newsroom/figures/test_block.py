@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
+from django.core.cache import cache
 
 from tests.factories import make_block, make_group, make_report
 from tests.newsroom.reviewing import page, press, told
@@ -91,6 +92,20 @@ def test_later_numbers_stand_beside_the_frozen_ones(editor_client, editor, text,
     assert '<th scope="row">In all</th><td>3</td><td>4</td>' in table
     assert '<th scope="row">Kyrgyzstan</th><td>1</td><td>2</td>' in table
     assert '<th scope="row">Tajikistan</th><td>2</td><td>2</td>' in table
+
+
+def test_the_first_page_of_the_desk_leads_to_figures_that_changed(
+    editor_client, editor, text, training
+):
+    publish.publish(text, by=editor)
+    said = "Its figures have changed since it was published."
+    assert said not in editor_client.get("/admin/").content.decode()
+    cache.clear()  # which holds it for some minutes
+    one_more(training)
+    desk = editor_client.get("/admin/").content.decode()
+    assert f'<a href="{page(text)}#figures">{said}</a>' in desk
+    press(editor_client, text, "correct", block=text.blocks.get().pk, why="One came late.")
+    assert said not in editor_client.get("/admin/").content.decode()
 
 
 def test_a_correction_is_dated_and_says_why_and_what_was_before(

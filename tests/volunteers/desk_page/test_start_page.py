@@ -11,8 +11,10 @@ from tests.factories import make, make_account, make_report, make_report_text, m
 from tests.volunteers.desk.test_queries import at_most
 from tests.volunteers.desk_page.reading import numbers, rows_of_list
 from tests.volunteers.factories import make_open_training, make_registration
+from tests.volunteers.roles.people import make_staff
 from trainings.models import Precision
 from volunteers.models import Letter
+from volunteers.roles import Role
 
 TODAY = dt.date(2026, 3, 2)
 
@@ -110,7 +112,17 @@ def test_each_training_at_work_says_its_stage_and_the_next_step(organizer_client
     make_training("Done", lifecycle="reported")
     first, second = lines(organizer_client.get("/admin/"), "at-work")
     assert first.startswith("Open 5–6 May 2026 registration open Next: Registration is open")
-    assert second == "Held 5–6 January 2026 held Next: It was held, and has no report yet."
+    assert second == (
+        "Held 5–6 January 2026 held Next: It was held, and has no report yet. Draft the report"
+    )
+
+
+def test_the_report_of_a_held_training_is_drafted_from_the_first_page(organizer_client, client):
+    training = make_training("Held", **on(dt.date(2026, 1, 5), dt.date(2026, 1, 6)))
+    address = f'href="/admin/trainings/training/{training.pk}/draft/"'
+    assert address in organizer_client.get("/admin/").content.decode()
+    client.force_login(make_staff(Role.COORDINATOR))
+    assert address not in client.get("/admin/").content.decode()
 
 
 def test_a_coordinator_is_told_of_her_own_countries_alone(client, db):
