@@ -269,3 +269,10 @@ def test_words_of_the_lead_are_found_and_those_of_a_draft_are_not(read, training
     make_report(training, headline="Found", lead="Springs and wells")
     make_report(training, headline="Draft", lead="Springs and wells", published=False)
     assert read("/en/reports/?q=wells").lines(".//main//h3") == ["Found"]
+
+
+def test_a_report_in_one_language_speaks_of_no_other(read, db):
+    report = make_report(make_training(), slug="one")
+    assert "In other languages" not in read("/en/reports/one/").headings
+    make_report_text(report, "ru", headline="Вода")
+    assert "In other languages" in read("/en/reports/one/").headings
