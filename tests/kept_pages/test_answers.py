@@ -5,7 +5,7 @@ import gzip
 import brotli
 import pytest
 
-from tests.factories import make_training
+from tests.factories import make_block, make_group, make_report, make_training
 from tests.kept_pages.conftest import Worker
 
 LIST = "/en/trainings/"
@@ -137,3 +137,16 @@ def test_a_large_page_does_not_push_the_others_out(training):
     training.save()
     assert "Springs and wells." in worker.ask("/en/trainings/water/").text
     assert [path for path, *_rest in worker.door.kept.pages] == ["/en/people/"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["figures/trainings.csv", "figures/trainings.json", "reports/water/press/figures.csv"],
+)
+def test_figures_are_kept_as_files(training, worker, address):
+    make_group(training, "engineers", count=45, is_total=True)
+    make_block(make_report(training, slug="water").texts.get(), "figures")
+    made, kept = (worker.ask(f"/en/{address}") for _time in range(2))
+    assert kept == made
+    assert "engineers" in kept.text
+    assert worker.made == 1

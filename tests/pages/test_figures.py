@@ -49,7 +49,7 @@ def table(page, caption: str) -> dict[str, str]:
 
 def lines(client) -> list[list[str]]:
     answer = client.get("/en/figures/trainings.csv")
-    text = b"".join(answer.streaming_content).decode("utf-8-sig")
+    text = answer.content.decode("utf-8-sig")
     return list(csv.reader(text.splitlines()))
 
 

@@ -14,9 +14,9 @@ from trainings.press.quoting import voice_of
 from volunteers.public_figures import PublicFigures
 
 
-def quotes_csv(kit: Kit) -> Iterator[str]:
+def quotes_csv(kit: Kit) -> str:
     """The approved quotes of the report, with who said them as printed then."""
-    return csv_parts([*quote_headings(), *embargo_heading(kit)], quote_rows(kit))
+    return "".join(csv_parts([*quote_headings(), *embargo_heading(kit)], quote_rows(kit)))
 
 
 def quote_headings() -> list[Heading]:
@@ -48,14 +48,14 @@ def quote_rows(kit: Kit) -> Iterator[list[Value]]:
         ]
 
 
-def figures_csv(kit: Kit) -> Iterator[str]:
+def figures_csv(kit: Kit) -> str:
     """The figures of the report: a row a number, unknown is empty, nothing added up.
 
     The second row is that of the Humanitarian Exchange Language, version 1.1.
     """
     headings = [Heading(tag, words) for tag, words in columns()] + embargo_heading(kit)
     tags = [heading.key for heading in headings]
-    return csv_parts(headings, [tags, *figure_rows(kit)])
+    return "".join(csv_parts(headings, [tags, *figure_rows(kit)]))
 
 
 def columns() -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """The programme in figures: a page, and the same as files."""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
@@ -22,11 +22,14 @@ def figures(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def figures_csv(request: HttpRequest) -> StreamingHttpResponse:
-    """A line for each figure of each training, under a row of HXL hashtags."""
+def figures_csv(request: HttpRequest) -> HttpResponse:
+    """A line for each figure of each training, under a row of HXL hashtags.
+
+    Whole, not streamed: only what is made before it is answered can be kept as a page is.
+    """
     rows = open_data.rows(Training.objects.published().newest_first())
     parts = csv_parts(open_data.headings(), with_tags(rows))
-    response = StreamingHttpResponse(parts, content_type=CSV)
+    response = HttpResponse("".join(parts), content_type=CSV)
     name = f"hashar-trainings-{localdate():%Y-%m-%d}.csv"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -25,8 +25,9 @@ def render_page(
     """A public page in the reader's language.
 
     `also_in` are codes of languages, beyond those of the interface, in which this page holds a
-    text; the language switch and `hreflang` name them too. `query` is what belongs to the one
-    address of the page, such as `?country=kz`.
+    text; the language switch and `hreflang` name them too. Only reports have texts: the labels of a
+    training, and the lines of its figures, stand on the pages of the interface's languages.
+    `query` is what belongs to the one address of the page, such as `?country=kz`.
     """
     context = context or {}
     listed = context.get("page")

@@ -33,7 +33,7 @@ class File:
     words: Promise
     ending: str
     type: str
-    write: Callable[[Kit], str | bytes | Iterable[str] | Iterable[bytes]]
+    write: Callable[[Kit], str | bytes | Iterable[bytes]]
 
     @property
     def kind(self) -> str:
