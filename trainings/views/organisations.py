@@ -1,13 +1,14 @@
 """Organisations behind trainings, and those that people came from."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from trainings import wording
 from trainings.around import around_organisation
+from trainings.given import Given
 from trainings.models import Organisation
-from trainings.views.page import page_of, render_page, words_asked
+from trainings.together import Asked, kept
+from trainings.views.page import first_or_404, page_of, render_page, words_asked
 
 
 @require_safe
@@ -21,6 +22,12 @@ def organisations(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
-    found = get_object_or_404(Organisation.objects.on_record().select_related("country"), slug=slug)
+    found = first_or_404(on_record_as(slug=slug)["organisations"])
     context = {"organisation": found, **around_organisation(found)}
     return render_page(request, "trainings/organisation.html", context)
+
+
+@kept
+def on_record_as(slug: Given) -> Asked:
+    rows = Organisation.objects.on_record().filter(slug=slug)
+    return {"organisations": rows.select_related("country")}

@@ -1,10 +1,11 @@
 """What every public page carries: its languages, its canonical address, its description."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
@@ -92,6 +93,13 @@ def in_language(path: str, code: str) -> str:
     parts = path.split("/", 2)
     known = len(parts) == 3 and parts[1] in dict(settings.LANGUAGES)
     return f"/{code}/{parts[2]}" if known else f"/{code}/"
+
+
+def first_or_404(rows: list) -> Any:
+    """The one row that was looked for; Http404 where there is none."""
+    if not rows:
+        raise Http404
+    return rows[0]
 
 
 def words_asked(request: HttpRequest) -> str:
