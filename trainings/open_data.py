@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from trainings import figures
 from trainings.exporting.writing import Heading, Value
@@ -108,7 +109,12 @@ def reported(groups: Iterable[ParticipantGroup]) -> Iterator[tuple]:
         who = str(total.capacity)
         if total.count is not None and exact is None:
             who = f"{figures.qualified(total.count, total.qualifier)} {who}"
-        yield who, _("as reported"), exact, sexes_reported(total, groups)
+        yield (
+            who,
+            pgettext("source of figures", "as reported"),
+            exact,
+            sexes_reported(total, groups),
+        )
 
 
 def sexes_reported(total: ParticipantGroup, groups: list[ParticipantGroup]) -> dict:

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from trainings.models.checks import one_of
 from trainings.models.people import Role
@@ -26,7 +27,7 @@ class BlockKind(models.TextChoices):
 class FigureSource(models.TextChoices):
     """Where the numbers of a block come from. Two sources are shown apart, never added."""
 
-    REPORTED = "reported", _("as reported")
+    REPORTED = "reported", pgettext_lazy("source of figures", "as reported")
     REGISTERED = "registered", _("registered")
     APPROVED = "approved", _("with a seat")
     ATTENDED = "attended", _("attended")
