@@ -11,6 +11,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
 from trainings import figures
+from trainings.given import Given
 from trainings.models import (
     Block,
     BlockKind,
@@ -25,6 +26,7 @@ from trainings.models import (
     Training,
 )
 from trainings.telling import Telling
+from trainings.together import Asked, kept
 
 # What each block of a text is read with: the quote and the photograph that it may be of.
 WITH_BLOCKS = (
@@ -158,8 +160,13 @@ def by_training(trainings: list[Training], rows: Iterable) -> list:
 
 def trainings_of(report: Report) -> list[Training]:
     """The trainings of `report` in its order, published or not; `tell` reads the rest of them."""
+    return rows_of_trainings(report=report.pk)["trainings"]
+
+
+@kept
+def rows_of_trainings(report: Given) -> Asked:
     rows = Training.objects.select_related("series").filter(report_links__report=report)
-    return list(rows.order_by("report_links__order", "pk"))
+    return {"trainings": rows.order_by("report_links__order", "pk")}
 
 
 def tell(

@@ -1,15 +1,22 @@
 """The list of reports, and the page of one."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from trainings.around import hang_reports, in_lists
-from trainings.models import Block, Report, ReportText, Training
+from trainings.given import Given
+from trainings.models import Block, Report, ReportSource, ReportText, Training
 from trainings.press.closing import contacts_of
 from trainings.story import tell, trainings_of
-from trainings.together import rows_of
-from trainings.views.page import in_language, is_preview, page_of, render_page, words_asked
+from trainings.together import Asked, kept
+from trainings.views.page import (
+    first_or_404,
+    in_language,
+    is_preview,
+    page_of,
+    render_page,
+    words_asked,
+)
 
 MOST_OTHERS = 3
 
@@ -42,19 +49,32 @@ def reports(request: HttpRequest) -> HttpResponse:
 
 def beside(report: Report) -> dict[str, list]:
     """What else the page of `report` shows: its further sources, and the newest other reports."""
-    others = Report.objects.published().exclude(pk=report.pk).newest_first()
-    rows = rows_of(sources=report.sources.all(), **in_lists(others[:MOST_OTHERS]))
+    rows = rows_beside(report=report.pk)
     hang_reports(rows)
     return {"sources": rows["sources"], "more": rows["reports"]}
 
 
+@kept
+def rows_beside(report: Given) -> Asked:
+    others = Report.objects.published().exclude(pk=report).newest_first()
+    sources = ReportSource.objects.filter(report=report)
+    return {"sources": sources, **in_lists(others[:MOST_OTHERS])}
+
+
 @require_safe
 def report(request: HttpRequest, slug: str) -> HttpResponse:
-    found = get_object_or_404(Report.objects.published().for_lists(), slug=slug)
+    rows = published_as(slug=slug)
+    hang_reports(rows)
+    found = first_or_404(rows["reports"])
     text = found.text_for()
     if text is None:
         raise Http404
     return report_page(request, found, text)
+
+
+@kept
+def published_as(slug: Given) -> Asked:
+    return in_lists(Report.objects.published().filter(slug=slug))
 
 
 def report_page(
