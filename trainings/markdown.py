@@ -13,11 +13,12 @@ from markdown_it.token import Token
 
 # Longer texts are shown as they were typed: some inputs take time that grows with their square.
 MAX_LENGTH = 100_000
-# h1 is the page's and h2 the block's, so the highest heading of a text is h3.
+# h1 is the page's and h2 the block's, so the highest heading of a text is h3; h2 where the text
+# stands under no heading of its own.
 HIGHEST, LOWEST = 3, 6
 
 TABLE = {"table", "thead", "tbody", "tr", "th", "td"}
-HEADINGS = {f"h{level}" for level in range(HIGHEST, LOWEST + 1)}
+HEADINGS = {f"h{level}" for level in range(HIGHEST - 1, LOWEST + 1)}
 TAGS = {"p", "br", "strong", "em", "a", "ul", "ol", "li", "blockquote", "code", "pre", "hr"}
 CLEANER = nh3.Cleaner(
     tags=TAGS | TABLE | HEADINGS,
@@ -31,11 +32,12 @@ NOTHING_BUT_TEXT = nh3.Cleaner(tags=set(), attributes={})
 
 
 def lower_headings(state: StateCore) -> None:
-    """Make the highest heading of a text h3, and keep the steps below it."""
+    """Make the highest heading of a text what is asked for, and keep the steps below it."""
+    highest = state.env.get("highest", HIGHEST)
     headings = [token for token in state.tokens if token.type in ("heading_open", "heading_close")]
     top = min((int(token.tag[1]) for token in headings), default=1)
     for token in headings:
-        token.tag = f"h{min(int(token.tag[1]) - top + HIGHEST, LOWEST)}"
+        token.tag = f"h{min(int(token.tag[1]) - top + highest, LOWEST)}"
 
 
 def mark_outside_links(state: StateCore) -> None:
@@ -64,22 +66,22 @@ MARKDOWN.core.ruler.push("lower_headings", lower_headings)
 MARKDOWN.core.ruler.push("mark_outside_links", mark_outside_links)
 
 
-def render(text: object) -> SafeString:
+def render(text: object, highest: int = HIGHEST) -> SafeString:
     """HTML of the Markdown in `text`, a string or a label; '' for none.
 
     HTML shows as it was typed, and so do links to anything but http, https, mail and the site
-    itself. Pictures are left out.
+    itself. Pictures are left out. The highest heading is of the level `highest`.
     """
     typed = "" if text is None else str(text)
     if len(typed) > MAX_LENGTH:
         return mark_safe(CLEANER.clean(linebreaks(typed, autoescape=True)))  # noqa: S308
-    return written(typed)
+    return written(typed, highest)
 
 
 @lru_cache(maxsize=128)
-def written(typed: str) -> SafeString:
+def written(typed: str, highest: int) -> SafeString:
     """HTML of `typed`. Kept: a page that is made anew shows mostly what it showed before."""
-    return mark_safe(CLEANER.clean(MARKDOWN.render(typed)))  # noqa: S308 - nh3 has cleaned it
+    return mark_safe(CLEANER.clean(MARKDOWN.render(typed, {"highest": highest})))  # noqa: S308 - nh3 has cleaned it
 
 
 def plain(text: object, length: int = 160) -> str:

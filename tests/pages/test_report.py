@@ -182,6 +182,15 @@ def test_documents_of_the_report_stand_before_those_of_its_trainings(read, train
     ]
 
 
+def test_headings_in_a_text_without_one_are_of_the_second_level(read, training):
+    text = make_report(training, slug="text").texts.get()
+    make_block(text, body="# Springs\n\n## Wells")
+    make_block(text, body="# Rivers", heading="Water")
+    page = read("/en/reports/text/")
+    assert page.lines('.//*[@class="story-text"]//h2') == ["Springs", "Water"]
+    assert page.lines('.//*[@class="story-text"]//h3') == ["Wells", "Rivers"]
+
+
 def test_markdown_is_rendered_and_scripts_never_reach_the_page(read, training):
     written = "**Bold** [link](javascript:alert(1)) <script>alert(1)</script>\n\n# Big"
     make_block(make_report(training, slug="text").texts.get(), body=written, heading="<b>Part</b>")

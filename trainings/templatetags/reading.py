@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from trainings import figures, wording
 from trainings.labels import Label
-from trainings.markdown import render
+from trainings.markdown import HIGHEST, render
 from trainings.models import DocumentKind, Place, PlaceMode, Training
 
 register = template.Library()
@@ -37,9 +37,9 @@ def label(value: Label) -> SafeString:
 
 
 @register.filter
-def prose(value: Label) -> SafeString:
-    """A longer label in Markdown, marked likewise."""
-    return in_its_language(value, render(str(value)), "div")
+def prose(value: Label, highest: int = HIGHEST) -> SafeString:
+    """A longer label in Markdown, marked likewise; its first heading is of the level `highest`."""
+    return in_its_language(value, render(str(value), highest), "div")
 
 
 @register.filter
