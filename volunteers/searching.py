@@ -42,7 +42,11 @@ def other_names(row) -> list[str]:
 
 
 KINDS = (
-    Kind(Training, lambda row: [row.dates_in_words(), row.get_lifecycle_display()]),
+    Kind(
+        Training,
+        lambda row: [row.series, row.dates_in_words(), row.get_lifecycle_display()],
+        ("series",),
+    ),
     Kind(
         Registration,
         lambda row: [*other_names(row), row.training.title, row.get_state_display(), row.country],

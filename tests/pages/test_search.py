@@ -175,3 +175,18 @@ def test_a_search_is_not_for_search_engines(read, story):
 )
 def test_a_list_without_a_find_says_what_to_do_next(read, story, address, empty):
     assert read(f"{address}?q=zzzz").line('.//p[@class="empty"]') == empty
+
+
+@pytest.mark.parametrize("address", ["/en/search/", "/en/trainings/"])
+def test_a_training_is_found_by_the_name_of_its_series(read, db, address):
+    make_training("Springs", series=make_series("Central Asia Regional Training"))
+    make_training("Rivers")
+    page = read(ask(address, "region training sprin"))
+    assert "Springs" in page.text
+    assert "Rivers" not in page.text
+
+
+def test_the_line_of_a_training_marks_the_words_of_its_series(read, db):
+    make_training("Springs", series=make_series("Central Asia Regional Training"))
+    page = read(ask("/en/search/", "regional"))
+    assert "Regional" in [one.text for one in page.all(".//main//mark")]

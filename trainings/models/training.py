@@ -81,6 +81,10 @@ class TrainingQuerySet(SearchableQuerySet):
         """Trainings with a place in `country`, or in the one of that two-letter code."""
         return self.filter(places__country=country).distinct()
 
+    def holding(self, beginning: str) -> Q:
+        """Those with such a word of their own, or in the name of their series."""
+        return super().holding(beginning) | Q(series__search_key__contains=beginning)
+
     def in_year(self, year: int):
         """Trainings whose dates begin in `year`."""
         return self.filter(sort_date__year=year)

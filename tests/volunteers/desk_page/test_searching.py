@@ -135,3 +135,11 @@ def test_accounts_are_found_by_those_who_may_see_them(client, kosimi):
         "administrator": [["Dana Office"], ["Dana Office"]],
         "country coordinator": [None, None],
     }
+
+
+def test_a_training_is_found_by_its_series(organizer_client, db):
+    series = Series.objects.create(name=Label({"en": "Central Asia Regional Training"}))
+    make_training("Springs", series=series)
+    page = organizer_client.get(SEARCH, {"q": "regional"})
+    assert found(page)["Trainings"] == ["Springs"]
+    assert marked(page).count("Regional") == 2
