@@ -11,6 +11,7 @@ from django.db import DatabaseError, models, transaction
 from django.db.models import ProtectedError, RestrictedError
 from django.utils.translation import gettext as _
 
+from trainings.models import Block, ReportText
 from trainings.records import files
 from trainings.records.errors import Trouble, Unreadable, expected
 from trainings.records.matching import match, snapshot
@@ -18,6 +19,7 @@ from trainings.records.references import Names, sorted_by_reference
 from trainings.records.schema import FILE
 from trainings.records.shaping import RecordFile, Row, open_file
 from trainings.records.together import loaded_together
+from trainings.services import drafts
 
 
 @dataclass
@@ -91,6 +93,7 @@ class _Loading:
         self.outcomes = {id(file): Outcome(file.path) for file in group}
         self.waiting_files: list[tuple[models.Model, models.FileField, Path]] = []
         self.left_over: list[tuple[RecordFile, models.Model]] = []
+        self.rewritten: set[int] = set()
 
     def run(self) -> None:
         """Everything under a slug first, so that all may refer to it; then what stands inside."""
@@ -106,6 +109,7 @@ class _Loading:
         # What comes later in a file may point at what comes earlier, so it goes first.
         for file, instance in reversed(self.left_over):
             self.remove(file, instance)
+        drafts.overtake(self.rewritten)
 
     def save_lists(self, file: RecordFile, parent: Row) -> None:
         for key, thing in parent.thing.lists.items():
@@ -142,7 +146,16 @@ class _Loading:
             return
         if changed:
             instance.save()
-        self.count(file, there is None, self.set_several(row, instance) or changed)
+        changed = self.set_several(row, instance) or changed
+        self.count(file, there is None, changed)
+        if changed:
+            self.note_text(instance)
+
+    def note_text(self, instance: models.Model) -> None:
+        """Remember the text that `instance` is, or is a block of: it says something else now."""
+        text = instance.text if isinstance(instance, Block) else instance
+        if isinstance(text, ReportText):
+            self.rewritten.add(text.pk)
 
     def fill(self, instance: models.Model, row: Row) -> None:
         for name, value in row.values.items():
@@ -203,6 +216,7 @@ class _Loading:
         """Take away what the file no longer names."""
         try:
             if instance._meta.model.objects.filter(pk=instance.pk).exists():
+                self.note_text(instance)
                 instance.delete()
                 self.outcomes[id(file)].removed += 1
         except (ProtectedError, RestrictedError):

@@ -4,14 +4,15 @@ The published text changes in `put_in` alone. Nobody overwrites what she or he h
 write names the version it goes on from.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from trainings import wording
 from trainings.models import Block, BlockKind, ReportText, TextDraft, TextState
@@ -20,9 +21,7 @@ from trainings.services.draft_rows import blocks_of, content_of
 from trainings.services.draft_shape import SEVERAL, WORDS, new_block, refuse_long, shaped
 from trainings.services.refusal import NotAllowed
 
-__all__ = ["Overtaken", "Writing", "discard", "new_block", "put_in", "save", "writing"]
-
-SOMEONE = gettext_lazy("Someone whose account is gone")
+__all__ = ["Overtaken", "Writing", "discard", "new_block", "overtake", "put_in", "save", "writing"]
 
 
 class Overtaken(NotAllowed):
@@ -30,8 +29,7 @@ class Overtaken(NotAllowed):
 
     def __init__(self, draft: TextDraft):
         self.draft = draft
-        said = _("%(name)s saved this text since you opened it (%(when)s).")
-        super().__init__(said % {"name": name_of(draft.saved_by), "when": moment(draft)})
+        super().__init__(saved_since(draft))
 
 
 @dataclass(frozen=True)
@@ -50,9 +48,15 @@ class Writing:
         return self.draft.version
 
 
-def name_of(account) -> str:
-    """Who it was, for a sentence."""
-    return str(account or SOMEONE)
+def saved_since(draft: TextDraft) -> str:
+    """That and when somebody saved; a file that is loaded has no account, as one that is gone."""
+    said = _("%(name)s saved this text since you opened it (%(when)s).")
+    if draft.saved_by is None:
+        said = _(
+            "This text was changed since you opened it (%(when)s), by a file that was loaded or by "
+            "someone whose account is gone."
+        )
+    return said % {"name": draft.saved_by, "when": moment(draft)}
 
 
 def moment(draft: TextDraft) -> str:
@@ -138,6 +142,18 @@ def stored(draft: TextDraft, content: dict, by) -> TextDraft:
     draft.version += 1
     draft.save()
     return draft
+
+
+@transaction.atomic
+def overtake(texts: Collection[int]) -> None:
+    """Note that `texts`, given by their keys, were written from elsewhere, such as from a file.
+
+    Whoever has one of them open is told instead of writing over it; translations are out of date.
+    """
+    ReportText.objects.filter(pk__in=texts).update(revision=F("revision") + 1)
+    for text in ReportText.objects.filter(pk__in=texts):
+        draft = current(text, None)
+        stored(draft, draft.content, None)
 
 
 def write_words(text: ReportText, content: dict) -> None:

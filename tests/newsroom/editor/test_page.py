@@ -23,6 +23,7 @@ from tests.factories import (
     make_session,
 )
 from tests.newsroom.editor.writing import JSON, address, blocks, press, refusal, said, typed
+from tests.records.files import load
 from tests.volunteers.roles.people import make_staff
 from trainings.models import BlockKind, OpenText, Person, Quote, TextDraft
 from trainings.services import drafts
@@ -239,6 +240,40 @@ def test_who_was_overtaken_keeps_every_word_and_decides(organizer_client, text, 
     assert TextDraft.objects.get().content["lead"] == "Hers."
     press(organizer_client, text, "keep:1", values, lead="Mine.")
     assert TextDraft.objects.get().content["lead"] == "Mine."
+
+
+RECORD = """
+trainings:
+  - {{slug: springs, title: Springs}}
+reports:
+  - slug: springs
+    trainings: [springs]
+    texts:
+      - language: en
+        headline: Water
+        lead: A lead.
+        blocks: [{{kind: text, body: {words}}}]
+"""
+
+
+def test_a_record_that_is_loaded_overtakes_an_open_editor_too(organizer_client, text, tmp_path):
+    values = typed(organizer_client, text)
+    assert load(tmp_path, RECORD.format(words="They came.")).troubles == []
+    page = press(organizer_client, text, "save", values, lead="Mine.")
+    assert page.status_code == 409
+    assert "by a file that was loaded" in refusal(page)
+    assert not TextDraft.objects.get().content
+    text.refresh_from_db()
+    assert text.revision == 1
+
+
+def test_a_record_that_changes_no_word_overtakes_nobody(organizer_client, text, tmp_path):
+    load(tmp_path, RECORD.format(words="They met."))
+    values, revision = typed(organizer_client, text), type(text).objects.get().revision
+    load(tmp_path, RECORD.format(words="They met."))
+    press(organizer_client, text, "save", values, lead="Mine.")
+    assert TextDraft.objects.get().content["lead"] == "Mine."
+    assert type(text).objects.get().revision == revision
 
 
 def test_a_script_is_told_the_same_in_short(organizer_client, text, colleague):
