@@ -1,6 +1,7 @@
 // Adding, moving, taking out and putting back blocks at once, without waiting for the server.
 
 import { makeChoices } from "./desk-choice.js";
+import { offerDragging } from "./editor-drag.js";
 
 const PATTERN = "newblock"; // the key in the patterns of new blocks
 
@@ -82,16 +83,20 @@ export function arrangeBlocks(form, saving, enliven) {
     if (!other) {
       return;
     }
-    if (by < 0) {
+    place(block, other, by < 0);
+    const target = focused?.disabled ? block.querySelector(".block-tools button:enabled") : focused;
+    (block.contains(target) ? target : block).focus();
+    block.scrollIntoView({ block: "nearest" });
+  }
+
+  function place(block, other, isBefore) {
+    if (isBefore) {
       other.before(block);
     } else {
       other.after(block);
     }
-    const said = form.dataset.moved.replace("{number}", all.indexOf(block) + by + 1).replace("{total}", all.length);
-    changed(said);
-    const target = focused?.disabled ? block.querySelector(".block-tools button:enabled") : focused;
-    (block.contains(target) ? target : block).focus();
-    block.scrollIntoView({ block: "nearest" });
+    const all = standing();
+    changed(form.dataset.moved.replace("{number}", all.indexOf(block) + 1).replace("{total}", all.length));
   }
 
   function remove(block) {
@@ -125,6 +130,7 @@ export function arrangeBlocks(form, saving, enliven) {
     }
   }
 
+  offerDragging(list, standing, place);
   number();
 }
 

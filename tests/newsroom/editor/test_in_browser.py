@@ -5,7 +5,7 @@ from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
 from tests.desk.conftest import desk  # noqa: F401 - a fixture
-from tests.factories import make_quote
+from tests.factories import make_block, make_quote
 from tests.newsroom.editor.writing import address
 from trainings.models import TextDraft
 from trainings.services import drafts
@@ -55,6 +55,21 @@ def test_a_text_is_written_by_keyboard_alone(page, text, training):
     page.keyboard.press("Enter")  # the focus is on “Put back”
     expect(page.locator(".block").first).to_be_focused()
     expect(page.locator(".block.gone")).to_have_count(0)
+
+
+def test_a_block_is_dragged_by_its_head(page, text):
+    make_block(text, body="They left.", order=1)
+    page.reload()
+    first, second = (page.locator(".block").nth(place) for place in (0, 1))
+    first.locator("h3").hover()
+    page.mouse.down()
+    box = second.bounding_box()
+    page.mouse.move(box["x"] + 20, box["y"] + box["height"] - 4, steps=4)
+    expect(second).to_have_class("block drop-after")
+    page.mouse.up()
+    content = saved(page, lambda blocks: blocks[0]["body"] == "They left.")
+    assert [block["body"] for block in content["blocks"]] == ["They left.", "They met."]
+    expect(page.locator("#saved")).to_contain_text("Draft saved")
 
 
 def test_who_is_overtaken_decides_and_loses_nothing(page, text, colleague, complaints):
