@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import combinations
 
+from django.db.models import Q, prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -25,17 +26,27 @@ from trainings.models import (
     Training,
 )
 
+# Of a training, to say what may be wrong with it.
+READS = (
+    "appearances__person",
+    "sessions__people__appearance__person",
+    "quotes__appearance__person",
+    "quotes__organisation",
+    "groups__countries",
+)
+
 
 def of_training(training: Training) -> list[str]:
     """Everything worth a second look in a training, in the order of its page."""
-    appearances = list(training.appearances.select_related("person"))
-    sessions = list(training.sessions.prefetch_related("people__appearance__person"))
-    quotes = list(training.quotes.select_related("appearance__person", "organisation"))
+    prefetch_related_objects([training], *READS)
+    appearances = list(training.appearances.all())
+    sessions = list(training.sessions.all())
+    quotes = list(training.quotes.all())
     return [
         *dates(training),
         *titles(appearances),
         *spellings(appearances, training),
-        *sums(training.groups.prefetch_related("countries")),
+        *sums(training.groups.all()),
         *clashes(sessions),
         *speakers(quotes, training),
         *approvals(quotes),
@@ -143,9 +154,8 @@ def spellings(appearances: list[Appearance], training: Training) -> list[str]:
         for one, other in combinations(people.values(), 2)
         if share_a_word(one, other) and folding.meets(one.name, other.name)
     ]
-    behind = Organisation.objects.filter(training_roles__training=training)
-    named = Organisation.objects.filter(appearances__training=training)
-    names = sorted({str(row.name) for row in (*behind, *named)})
+    of_it = Q(training_roles__training=training) | Q(appearances__training=training)
+    names = sorted({str(row.name) for row in Organisation.objects.filter(of_it).distinct()})
     found += [
         _("The organisations “%(one)s” and “%(other)s” may be one under two spellings.")
         % {"one": one, "other": other}

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trainings import wording
 from trainings.models import Lifecycle, Training
 from trainings.zones import clock_of
-from volunteers.models import Call, Category, Quota
+from volunteers.models import Call, Category, Quota, Registration
 from volunteers.roles import World
 from volunteers.services import outbox
-from volunteers.services.seats import ALL, Seats, seats_of
+from volunteers.services.seats import ALL, Seats, counted_by_state, seats_out_of
 
 BY_COUNTRY = {
     "kept": gettext_lazy("The quotas by country keep %(kept)s seats, but there are %(limit)s."),
@@ -34,7 +35,9 @@ def of_call(training: Training, world: World = ALL) -> list[str]:
 
     For a reader who may see the people of `world`.
     """
-    seats = seats_of(training, world=world)
+    prefetch_related_objects([training], "quotas__country", "questions__only_countries")
+    numbers = counted_by_state(Registration.objects.filter(training=training).seated())
+    seats = seats_out_of(numbers, training, training.quotas.all(), world=world)
     call = Call.objects.of(training)
     return [
         *seated_beyond(seats),
@@ -94,10 +97,10 @@ def by_category(seats: Seats) -> list[Quota]:
 
 def never_asked(training: Training, call: Call, quotas: Iterable[Quota]) -> list[str]:
     """Questions for countries or kinds of volunteers that the call does not take."""
-    open_to = set(call.countries.values_list("pk", flat=True)) if call.pk else set()
+    open_to = {one.pk for one in call.countries.all()} if call.pk else set()
     kinds = set(call.categories or Category.values)
     found = []
-    for question in training.questions.prefetch_related("only_countries"):
+    for question in training.questions.all():
         countries = {country.pk for country in question.only_countries.all()}
         nowhere = countries and open_to and countries.isdisjoint(open_to)
         nobody = question.only_categories and kinds.isdisjoint(question.only_categories)

@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from trainings import wording
-from trainings.admin.base import RowForm, Rows
+from trainings.admin.base import Rows
 from trainings.admin.filters import OfTrainingFilter, UntendedFilter
 from trainings.admin.parts import PartAdmin
+from trainings.admin.row_forms import RowForm
 from trainings.models import Session, SessionPerson
 
 

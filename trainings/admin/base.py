@@ -5,7 +5,6 @@ from django.apps import apps
 from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
 from django.db.models import Q
-from django.forms.models import BaseInlineFormSet
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.text import capfirst
@@ -14,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from trainings import wording
 from trainings.admin import fields, picking, saving, sections
+from trainings.admin.hand import Hand
+from trainings.admin.row_forms import RowForm, RowFormSet, remember, unwrapped
 from trainings.fields import SeveralField
 from trainings.labels import Label, LabelField
 
@@ -50,96 +51,6 @@ class OurInputs:
         return field
 
 
-def unwrapped(widget):
-    """The input inside Django's wrapper with the buttons for related rows."""
-    return getattr(widget, "widget", widget)
-
-
-def remember(form) -> None:
-    """Tell the form's choices from long lists what they hold, from what was read with the row."""
-    for name, field in form.fields.items():
-        widget = unwrapped(field.widget)
-        if not isinstance(widget, picking.Pick) or form.instance.pk is None:
-            continue
-        column = form.instance._meta.get_field(name)
-        if column.many_to_many:
-            cached = getattr(form.instance, "_prefetched_objects_cache", {}).get(name, [])
-        else:
-            cached = (
-                [column.get_cached_value(form.instance)] if column.is_cached(form.instance) else []
-            )
-        widget.remembered = {str(row.pk): str(row) for row in cached if row is not None}
-
-
-class RowForm(forms.ModelForm):
-    """A row of a page. Its number alone doesn't make an empty row a new one."""
-
-    def __init__(self, *args, **options):
-        super().__init__(*args, **options)
-        if "order" in self.fields:
-            self.fields["order"].required = False
-
-    def has_changed(self):
-        return bool(set(self.changed_data) - ({"order"} if self.empty_permitted else set()))
-
-    def clean_order(self):
-        order = self.cleaned_data["order"]
-        return self.initial.get("order", 0) if order is None else order
-
-
-class RowFormSet(BaseInlineFormSet):
-    """The rows of a page. New rows get the next number; choices stay within the page's record.
-
-    Numbers begin with 0, as they do where a record file leaves them out.
-    """
-
-    inline = None
-
-    def add_fields(self, form, index):
-        super().add_fields(form, index)
-        remember(form)
-        for name, choices in self.nearby().items():
-            if name in form.fields:
-                field = form.fields[name]
-                field.queryset = choices["rows"]
-                several = isinstance(field, forms.ModelMultipleChoiceField)
-                first = [] if several else [("", choices["empty"])]
-                field.widget.choices = [*first, *choices["labels"]]
-        if "order" in form.fields and (index is None or index >= self.initial_form_count()):
-            form.initial["order"] = self.last_number() + 1
-
-    def nearby(self) -> dict:
-        """For each column that chooses within the record: its rows, read once, and their labels."""
-        if not hasattr(self, "_nearby"):
-            self._nearby = {}
-            for name in self.inline.within:
-                rows = self.inline.rows_within(name, self.instance, self.get_queryset())
-                saved = rows if self.instance.pk else ()
-                labels = [(row.pk, self.inline.choice_label(row)) for row in saved]
-                empty = "–" if labels else str(_("– save first, then choose –"))
-                self._nearby[name] = {"rows": rows, "labels": labels, "empty": empty}
-        return self._nearby
-
-    def get_unique_error_message(self, unique_check):
-        """What the model itself says of two rows that may not both stand."""
-        own = set(unique_check) - {self.fk.name}
-        self.doubled = next(
-            (
-                rule.violation_error_message
-                for rule in self.model._meta.total_unique_constraints
-                if set(rule.fields) - {self.fk.name} == own
-            ),
-            super().get_unique_error_message(unique_check),
-        )
-        return self.doubled
-
-    def get_form_error(self):
-        return self.doubled
-
-    def last_number(self) -> int:
-        return max((getattr(row, "order", 0) for row in self.get_queryset()), default=-1)
-
-
 class Rows(OurInputs, admin.StackedInline):
     """Rows of a page: people of a training, blocks of a text …
 
@@ -171,18 +82,19 @@ class Rows(OurInputs, admin.StackedInline):
         return formset
 
     def get_queryset(self, request):
-        return (
-            super()
-            .get_queryset(request)
-            .select_related(*self.joined)
-            .prefetch_related(*self.fetched)
-        )
+        rows = super().get_queryset(request).prefetch_related(*self.fetched)
+        # Without a name it would join whatever can be joined.
+        return rows.select_related(*self.joined) if self.joined else rows
 
     def rows_within(self, name, parent, rows):
         """The rows that the column `name` may choose; also those chosen already elsewhere."""
         model = self.model._meta.get_field(name).related_model
         chosen = [getattr(row, f"{name}_id") for row in rows if getattr(row, f"{name}_id")]
         return model._default_manager.filter(Q(training=parent.pk) | Q(pk__in=chosen))
+
+    def rows_near(self, name, hand) -> list | None:
+        """What `rows_within` gives but for those chosen elsewhere; None where it is not there."""
+        return hand.of(self.model._meta.get_field(name).related_model)
 
     def choice_label(self, row) -> str:
         """What stands in a list to choose from, for a row that `rows_within` gave."""
@@ -224,10 +136,12 @@ class DeskAdmin(OurInputs, admin.ModelAdmin):
     """A kind of record at the desk.
 
     `sections` may arrange the page: see `trainings.admin.sections`. `searches_key` says that the
-    model's queryset offers `matching()`.
+    model's queryset offers `matching()`. With `reads_at_once` all rows of the page are read in one
+    question when it is opened: see `trainings.admin.hand`.
     """
 
     sections: tuple = ()
+    reads_at_once = False
     list_per_page = 50
     show_full_result_count = False
     view_on_site = False
@@ -256,6 +170,12 @@ class DeskAdmin(OurInputs, admin.ModelAdmin):
 
     def get_inlines(self, request, obj):
         return sections.inlines_of(self.sections) if self.sections else self.inlines
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        options = super().get_formset_kwargs(request, obj, inline, prefix)
+        if self.reads_at_once and request.method == "GET" and obj.pk:
+            options["hand"] = vars(obj).setdefault("hand", Hand())
+        return options
 
     def get_fieldsets(self, request, obj=None):
         if self.sections:

@@ -9,13 +9,22 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from trainings import folding, wording
-from trainings.admin.base import DeskAdmin, RowForm, Rows
+from trainings.admin.base import DeskAdmin, Rows
 from trainings.admin.country_lines import CountryLinesField, keep, written
 from trainings.admin.filters import OwnCountryFilter
 from trainings.admin.parts import PartAdmin
+from trainings.admin.row_forms import RowForm
 from trainings.admin.sections import Fields, Section
 from trainings.figures import qualified
-from trainings.models import Fact, GroupCountry, Organisation, ParticipantGroup, Report, Series
+from trainings.models import (
+    Fact,
+    GroupCountry,
+    Organisation,
+    ParticipantGroup,
+    Report,
+    ReportTraining,
+    Series,
+)
 
 
 class GroupForm(RowForm):
@@ -76,6 +85,12 @@ class GroupRows(Rows):
         chosen = [row.reported_in_id for row in rows if row.reported_in_id]
         own = Q(pk__in=parent.report_links.values("report")) if parent.pk else Q(pk=None)
         return Report.objects.filter(own | Q(pk__in=chosen)).prefetch_related("texts")
+
+    def rows_near(self, name, hand):
+        if name == "reported_in":
+            links = hand.of(ReportTraining)
+            return None if links is None else [link.report for link in links]
+        return super().rows_near(name, hand)
 
     def row_title(self, row):
         count = qualified(row.count, row.qualifier)

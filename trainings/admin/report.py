@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
 from trainings import wording
-from trainings.admin.base import DeskAdmin, RowForm, Rows
+from trainings.admin.base import DeskAdmin, Rows
 from trainings.admin.drafting import draft_report
 from trainings.admin.filters import TextLanguageFilter, TextStateFilter
 from trainings.admin.publishing import Publishing
+from trainings.admin.row_forms import RowForm
 from trainings.admin.sections import Fields, Section
 from trainings.fields import free_slug
 from trainings.models import (

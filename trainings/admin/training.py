@@ -15,6 +15,7 @@ from trainings.admin.base import DeskAdmin, Rows
 from trainings.admin.drafting import draft_training
 from trainings.admin.figures import GroupRows
 from trainings.admin.filters import CountryFilter, PublishedFilter, YearFilter
+from trainings.admin.hand import hang
 from trainings.admin.media import DocumentRows, PhotoRows, QuoteRows
 from trainings.admin.moments import LOCAL_MOMENTS, LocalMomentField, TrainingForm
 from trainings.admin.moving import move_agenda
@@ -134,6 +135,7 @@ class TrainingAdmin(Publishing, DeskAdmin):
     search_help_text = _("Title, slogan or kind, in any language and alphabet.")
     autocomplete_fields = ("series",)
     typed_into = "title"
+    reads_at_once = True
     empty_text = _("No training yet. Add the first one: a title is enough to begin.")
     sections = SECTIONS
 
@@ -171,6 +173,7 @@ class TrainingAdmin(Publishing, DeskAdmin):
         return set()
 
     def notices(self, request, obj):
+        hang(obj, "appearances", "sessions", "quotes", "groups")
         return notices.of_training(obj)
 
     def public_page(self, request, record):

@@ -15,7 +15,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from trainings import wording
-from trainings.admin.base import DeskAdmin, unwrapped
+from trainings.admin.base import DeskAdmin
+from trainings.admin.row_forms import unwrapped
 from volunteers import audit
 from volunteers.admin import second_step
 from volunteers.admin.in_trail import InTrail

@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from trainings import wording
-from trainings.admin.base import RowForm, Rows, unwrapped
+from trainings.admin.base import Rows
+from trainings.admin.row_forms import RowForm, unwrapped
 from trainings.admin.widgets import LabelText
 from trainings.labels import Label, LabelFormField
 from trainings.services.refusal import NotAllowed

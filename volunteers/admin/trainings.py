@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from trainings import wording
+from trainings.admin.hand import hang
 from trainings.admin.training import TrainingAdmin
 from trainings.models import Training
 from trainings.models.places import number_of
@@ -138,6 +139,7 @@ class CallingAdmin(TrainingAdmin):
         return marked_days(training)
 
     def notices(self, request, obj):
+        hang(obj, "call", "quotas", "questions")
         return [*super().notices(request, obj), *notices.of_call(obj, request.user.world)]
 
     def get_queryset(self, request):
