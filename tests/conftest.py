@@ -1,5 +1,6 @@
 """What every test may use. The rows come from `tests.factories`."""
 
+import gc
 import shutil
 from urllib.parse import urlsplit
 
@@ -20,6 +21,12 @@ def pytest_configure(config):
     shutil.rmtree(site.SCRATCH, ignore_errors=True)
     site.SCRATCH.mkdir(mode=0o700)
     site.STATIC_ROOT.mkdir()
+
+
+def pytest_collection_finish():
+    """Spare the collector what stays to the end: it looked through it after each few tests."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_unconfigure(config):
