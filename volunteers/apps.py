@@ -27,7 +27,9 @@ def make_roles(**told) -> None:
 
 
 def begin_session(sender, request, user, **told) -> None:
-    """Say when a session that just began ends."""
+    """Say when a session that just began ends; leave in it only what its own person typed."""
     from volunteers.second_step import first_step_taken
+    from volunteers.views.typed import leave_to
 
     first_step_taken(request, user)
+    leave_to(user, request)

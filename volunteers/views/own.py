@@ -9,6 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 from trainings.views.page import render_page
 from volunteers.forms.profile import ProfileForm
 from volunteers.models import Registration, State, Volunteer
+from volunteers.views import typed
 from volunteers.views.forgery import is_sound
 from volunteers.views.private import for_the_signed_in, sent
 from volunteers.whereabouts import Whereabouts
@@ -39,10 +40,11 @@ def profile(request: HttpRequest) -> HttpResponse:
     volunteer = Volunteer.objects.of(request.user)
     if volunteer is None:
         return redirect("me")
-    form = ProfileForm(volunteer, sent(request))
-    if is_sound(form, request):
+    form = ProfileForm(volunteer, sent(request) or typed.again(request))
+    if request.method == "POST" and is_sound(form, request):
         form.save()
         messages.success(request, _("Saved. It is filled in when you register next."))
         return redirect("me")
+    context = {"form": form, "whose": typed.whose(request)}
     status = 422 if form.errors else 200
-    return render_page(request, "volunteers/me_profile.html", {"form": form}, status=status)
+    return render_page(request, "volunteers/me_profile.html", context, status=status)

@@ -20,7 +20,7 @@ from volunteers.services import answers, changing, consents
 from volunteers.services import registration as services
 from volunteers.services.changing import Change
 from volunteers.services.completion import completion_of
-from volunteers.views import own_certificates
+from volunteers.views import own_certificates, typed
 from volunteers.views.forgery import for_own_buttons, is_sound
 from volunteers.views.private import for_its_volunteer, sent
 from volunteers.whereabouts import Whereabouts
@@ -51,12 +51,18 @@ def change(request: HttpRequest, registration: Registration) -> HttpResponse:
     if extent == Change.NOTHING:
         messages.warning(request, _("Nothing of this registration can be changed any more."))
         return redirect(registration)
-    form = ChangeForm(registration, extent, sent(request), request.FILES or None)
-    if is_sound(form, request):
+    given = sent(request) or typed.again(request)
+    form = ChangeForm(registration, extent, given, request.FILES or None)
+    if request.method == "POST" and is_sound(form, request):
         return save_change(request, registration, form)
     if form.errors:
         form.keep_documents()
-    context = {"form": form, "registration": registration, "all": extent == Change.ALL}
+    context = {
+        "form": form,
+        "registration": registration,
+        "all": extent == Change.ALL,
+        "whose": typed.whose(request),
+    }
     status = 422 if form.errors else 200
     return render_page(request, "volunteers/me_change.html", context, status=status)
 

@@ -9,11 +9,17 @@ from django.urls import reverse
 from trainings.views.errors import not_found
 from trainings.views.page import render_page
 from volunteers.models import Registration
+from volunteers.views import typed
 
 
 def sent(request: HttpRequest) -> QueryDict | None:
     """What was sent with the form of a page; None where the page is only looked at."""
     return request.POST if request.method == "POST" else None
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Lead to signing in, and from there back to this page."""
+    return redirect_to_login(request.path, reverse("account_request_login_code"))
 
 
 def private(view):
@@ -33,13 +39,17 @@ def private(view):
 
 
 def for_the_signed_in(view):
-    """A private page of whoever is signed in; everyone else is asked to sign in."""
+    """A private page of whoever is signed in; everyone else is asked to sign in.
+
+    What was typed into a form before the session ended is not lost: see `typed`.
+    """
 
     @private
     @wraps(view)
     def asked(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.path, reverse("account_request_login_code"))
+            typed.keep(request)
+            return to_sign_in(request)
         return view(request, *args, **kwargs)
 
     return asked
@@ -55,6 +65,8 @@ def for_its_volunteer(view):
     @private
     @wraps(view)
     def found(request: HttpRequest, code: str, **kwargs) -> HttpResponse:
+        if not request.user.is_authenticated and typed.keep(request):
+            return to_sign_in(request)
         if not request.user.is_authenticated:
             return render_page(request, "volunteers/me_not_here.html", status=404)
         own = Registration.objects.of(request.user).with_story().filter(code=code).first()

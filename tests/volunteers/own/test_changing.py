@@ -144,7 +144,7 @@ def test_a_decided_registration_offers_names_telephone_and_needs(owner_client, z
         for one in page.all(f".//main//{kind}")
     }
     assert names == {
-        "csrfmiddlewaretoken", "name", "native_name", "latin_name", "phone", "diet"
+        "csrfmiddlewaretoken", "whose", "name", "native_name", "latin_name", "phone", "diet"
     }  # fmt: skip
     assert "Country, kind of volunteering and answers can't" in page.text
 
