@@ -173,9 +173,14 @@ def origin(line: dict) -> dict:
 
 
 def with_parts_first(blocks: list[dict]) -> list[dict]:
-    """`blocks`, what is said of headline and lead kept by the first, wherever that moved from."""
+    """`blocks`, what is said of headline and lead kept by the first, wherever that moved from.
+
+    Once: an open page may still have it in the block that was first before, too.
+    """
     first = next((one for one in blocks if not one["removed"]), blocks[0] if blocks else None)
-    said = [one for block in blocks for one in block["origins"] if "part" in one]
+    said: list[dict] = []
+    for one in (one for block in blocks for one in block["origins"] if "part" in one):
+        said += [one] if one not in said else []
     for block in blocks:
         own = [one for one in block["origins"] if "part" not in one]
         block["origins"] = [*said, *own] if block is first else own

@@ -219,3 +219,10 @@ def test_the_first_block_keeps_where_the_lead_is_from_until_the_lead_is_changed(
     drafts.save(text, written, version=0, by=organizer)
     drafts.put_in(text, by=organizer)
     assert [one["part"] for one in text.blocks.get().origins] == ["lead"]
+
+
+def test_what_two_blocks_say_of_the_lead_is_kept_once(text, organizer):
+    lead = {"sentence": "A lead.", "record": "trainings.training:1", "field": "title"}
+    both = [drafts.new_block(body=body, origins=[{**lead, "part": "lead"}]) for body in ("a", "b")]
+    kept = drafts.save(text, content(text, *both), version=0, by=organizer).content
+    assert [len(block["origins"]) for block in kept["blocks"]][:2] == [1, 0]
