@@ -1,7 +1,7 @@
 """The files for donors: a workbook, and lists in CSV with a row of HXL hashtags.
 
-libhxl is no dependency, so nothing here asks it: the tests hold the hashtags against the list that
-was once put through libhxl 5.2.2, and against the grammar and the core hashtags of HXL 1.1.
+The hashtags are held against the row that a donor was promised, and against the grammar and the
+core hashtags of HXL 1.1; test_libhxl.py has the files read by libhxl itself.
 """
 
 import io
