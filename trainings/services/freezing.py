@@ -19,7 +19,7 @@ from trainings.services.refusal import NotAllowed
 from trainings.zones import clock_of
 from volunteers.public_figures import PublicFigures, Row, figures_in, figures_of
 
-MOST_LETTERS = 300
+MOST_LETTERS = 299  # and a full stop
 # Counting anew for every text whenever the desk is opened would keep everyone waiting.
 SOON = 300  # seconds
 
@@ -177,7 +177,7 @@ def correct(block: Block, *, why: str, by) -> BlockFigures:
 
 
 def reason_in(words: str) -> str:
-    """The reason of a correction on one line. Raises NotAllowed for none, or one too long."""
+    """The reason of a correction as one sentence. Raises NotAllowed for none, or one too long."""
     why = " ".join(words.split())
     if not why:
         raise NotAllowed(_("Write why the numbers are corrected: readers see it beside them."))
@@ -185,4 +185,5 @@ def reason_in(words: str) -> str:
         said = _("Say why in at most %(most)s letters; these are %(letters)s.")
         told = {"most": wording.number(MOST_LETTERS), "letters": wording.number(len(why))}
         raise NotAllowed(said % told)
-    return why
+    # The page goes on behind it with what stood there earlier.
+    return why if why.endswith((".", "!", "?", "…")) else f"{why}."

@@ -127,6 +127,13 @@ def test_a_correction_is_dated_and_says_why_and_what_was_before(
     assert [row.why for row in block.frozen.all()] == ["", "One came late."]
 
 
+def test_a_reason_ends_like_a_sentence(client, editor_client, editor, text, training):
+    publish.publish(text, by=editor)
+    one_more(training)
+    press(editor_client, text, "correct", block=text.blocks.get().pk, why="One came late")
+    assert "One came late. Earlier: In all 3" in read(client)
+
+
 @pytest.mark.parametrize("why", ["", "  ", "x" * 301, "a\x00b"])
 def test_a_correction_without_a_reason_is_refused(editor_client, editor, text, training, why):
     publish.publish(text, by=editor)
