@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from trainings import wording
 from trainings.admin.review_forms import (
@@ -36,6 +37,7 @@ from trainings.services import (
 )
 from trainings.services.draft_rows import blocks_of
 from trainings.services.refusal import NotAllowed
+from volunteers.services import consents
 
 
 def review_address(text: ReportText) -> str:
@@ -135,11 +137,26 @@ class Review:
         return {one.key: DescribeForm(prefix=one.key) for one in self.asked if one.to_describe}
 
     @property
-    def lines(self) -> list[tuple[clearance.Asked, DescribeForm | None]]:
-        """Each that is asked about, with the form of one that nobody described."""
+    def lines(self) -> list[tuple[clearance.Asked, DescribeForm | None, str]]:
+        """Each that is asked about, with the form of one that nobody described, and who took back
+        the consent to photographs where it was taken."""
         return [
-            (one, self.to_describe.get(one.key) if one.to_describe else None) for one in self.asked
+            (
+                one,
+                self.to_describe.get(one.key) if one.to_describe else None,
+                "" if one.is_quote else self.took_back.get(one.record.training_id, ""),
+            )
+            for one in self.asked
         ]
+
+    @cached_property
+    def took_back(self) -> dict[int, str]:
+        """By training with photographs of the text, who took back the consent to them there."""
+        trainings = {one.record.training_id for one in self.asked if not one.is_quote}
+        if not trainings:
+            return {}
+        found = consents.without_photographs(trainings, seen_by=self.user)
+        return {key: took_back_in_words(*told) for key, told in found.items()}
 
     def read_again(self) -> None:
         """Forget what was read of quotes and photographs, which changed."""
@@ -190,6 +207,17 @@ class Review:
     @cached_property
     def translate_form(self) -> TranslateForm:
         return TranslateForm(report=self.text.report)
+
+
+def took_back_in_words(number: int, names: list[str]) -> str:
+    said = ngettext(
+        "%(count)s volunteer of this training took back the consent to photographs. Make sure that "
+        "the picture does not show this person.",
+        "%(count)s volunteers of this training took back the consent to photographs. Make sure "
+        "that the picture shows none of them.",
+        number,
+    ) % {"count": wording.number(number)}
+    return f"{said} ({wording.list_of(names)})" if names else said
 
 
 class Reviewed:

@@ -1,12 +1,16 @@
 """Public texts that somebody has to look at again, and why."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
+from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from trainings.models import Appearance, Block, BlockFigures, ReportText
+from trainings.models import Appearance, Block, BlockFigures, BlockKind, ReportText
 from trainings.services import freezing, left_out
+
+LATELY = dt.timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,10 @@ def found() -> list[ToMend]:
             [text for text in texts if text.leaves_out],
         ),
         ToMend(
+            _("A volunteer took back the consent to photographs. Look at its pictures again."),
+            [text for text in texts if text.has_pictures and text.took_back],
+        ),
+        ToMend(
             _("It names someone who may not be shown."),
             [text for text in texts if text.may_name and left_out.is_named_in(text)],
         ),
@@ -46,6 +54,21 @@ def found() -> list[ToMend]:
     ]
 
 
+def taken_back_since() -> QuerySet:
+    """The consents to photographs taken back of late, since a text about that training is public.
+
+    Nobody knows whom a photograph shows, so each withdrawal is told for some weeks.
+    """
+    # Imported here: the other app imports this one.
+    from volunteers.models import Consent, ConsentKind
+
+    return Consent.objects.taken_back(ConsentKind.PHOTOGRAPHS).filter(
+        withdrawn_at__gt=now() - LATELY,
+        withdrawn_at__gte=OuterRef("published_at"),
+        registration__training__report_links__report=OuterRef("report"),
+    )
+
+
 def marked() -> QuerySet:
     """Published texts of which something may be true, each with what it is."""
     of_text = Block.objects.filter(text=OuterRef("pk"))
@@ -58,7 +81,15 @@ def marked() -> QuerySet:
     texts = ReportText.objects.published().select_related("report").order_by("-pk")
     return texts.annotate(
         leaves_out=Exists(of_text.not_to_be_shown()),
+        has_pictures=Exists(of_text.filter(kind__in=[BlockKind.PHOTO, BlockKind.GALLERY])),
+        took_back=Exists(taken_back_since()),
         may_name=Exists(kept_out),
         is_counted=Exists(BlockFigures.objects.filter(block__text=OuterRef("pk"))),
         is_behind=Case(When(behind, then=True), default=False),
-    ).filter(Q(leaves_out=True) | Q(may_name=True) | Q(is_counted=True) | Q(is_behind=True))
+    ).filter(
+        Q(leaves_out=True)
+        | Q(took_back=True)
+        | Q(may_name=True)
+        | Q(is_counted=True)
+        | Q(is_behind=True)
+    )

@@ -49,6 +49,15 @@ class ConsentText(models.Model):
         return f"{self.get_kind_display()}, {self.version}"
 
 
+class ConsentQuerySet(models.QuerySet["Consent"]):
+    def taken_back(self, kind: str):
+        """The yes to `kind` that was taken back, where none was given again."""
+        of_kind = Consent.objects.filter(text__kind=kind)
+        standing = of_kind.filter(withdrawn_at=None).values("registration")
+        rows = self.filter(text__kind=kind, withdrawn_at__isnull=False)
+        return rows.exclude(registration__in=standing)
+
+
 class Consent(models.Model):
     """A yes for a registration: to which version, read in which language, at what moment."""
 
@@ -64,6 +73,8 @@ class Consent(models.Model):
     language = models.CharField(_("read in"), max_length=2, choices=settings.LANGUAGES)
     given_at = models.DateTimeField(_("given"))
     withdrawn_at = models.DateTimeField(_("taken back"), null=True, blank=True)
+
+    objects = ConsentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("consent")

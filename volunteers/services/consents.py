@@ -1,5 +1,6 @@
 """What a volunteer agreed to: seen, given and taken back, each by itself."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -38,6 +39,22 @@ def consents_of(registration: Registration) -> list[Agreed]:
         for kind in ConsentKind
         if kind in given or kind in current
     ]
+
+
+def without_photographs(trainings: Collection[int], *, seen_by) -> dict[int, tuple[int, list[str]]]:
+    """By training, how many took back their consent to photographs there, and the names of those
+    whom the account `seen_by` may see."""
+    rows = Registration.objects.filter(
+        training__in=trainings,
+        consents__in=Consent.objects.taken_back(ConsentKind.PHOTOGRAPHS),
+    ).distinct()
+    may = seen_by.has_perm("volunteers.view_registration")
+    seen = set(rows.visible_to(seen_by).values_list("pk", flat=True)) if may else set()
+    found: dict[int, tuple[int, list[str]]] = {}
+    for row in rows.order_by("name", "pk"):
+        number, names = found.get(row.training_id, (0, []))
+        found[row.training_id] = number + 1, names + ([str(row)] if row.pk in seen else [])
+    return found
 
 
 @transaction.atomic

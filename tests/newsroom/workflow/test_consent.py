@@ -1,7 +1,11 @@
 """Quotes and photographs are asked about, one by one, before a text is published."""
 
+import datetime as dt
+
 import pytest
+import time_machine
 from django.contrib.admin.models import LogEntry
+from django.utils.timezone import now
 
 from tests.factories import (
     make_appearance,
@@ -12,8 +16,10 @@ from tests.factories import (
     make_quote,
 )
 from tests.newsroom.reviewing import press, told
+from tests.volunteers.factories import make_registration, make_volunteer
 from trainings.services import clearance, drafts, publish
 from trainings.services.refusal import NotAllowed
+from volunteers.services import consents
 
 PUBLISHED = "Published. Everyone can read it now."
 
@@ -299,3 +305,42 @@ def test_a_public_text_takes_in_no_photograph_that_nobody_described(editor, draf
     photo.alt = "Light on water"
     photo.save()
     publish.keep_public(draft, by=editor)
+
+
+def taken_back(training, name="Zebo Example"):
+    """A registration whose consent to photographs was given and taken back."""
+    row = make_registration(training, make_volunteer(name=name), name=name)
+    consents.give(row, "photographs", language="en")
+    consents.take_back(row, "photographs")
+    return row
+
+
+def test_volunteers_who_took_back_their_consent_are_counted_beside_each_photograph(
+    editor_client, organizer, draft
+):
+    photo = pictured(draft, consent="given")
+    address = f"/admin/trainings/reporttext/{draft.pk}/review/"
+    said = "1 volunteer of this training took back the consent to photographs."
+    row = taken_back(photo.training)
+    shown = editor_client.get(address).content.decode()
+    assert said in shown
+    assert "Zebo Example" not in shown
+    editor_client.force_login(organizer)
+    assert "Zebo Example" in editor_client.get(address).content.decode()
+    consents.give(row, "photographs", language="en")
+    assert said not in editor_client.get(address).content.decode()
+
+
+def test_the_desk_tells_when_a_volunteer_takes_back_the_consent_after_publishing(
+    editor_client, editor, draft
+):
+    photo = pictured(draft, consent="given")
+    taken_back(photo.training, "Earlier Example")
+    publish.publish(draft, by=editor)
+    said = "A volunteer took back the consent to photographs."
+    assert said not in editor_client.get("/admin/").content.decode()
+    taken_back(photo.training)
+    assert said in editor_client.get("/admin/").content.decode()
+    with time_machine.travel(now() + dt.timedelta(days=31)):
+        editor_client.force_login(editor)
+        assert said not in editor_client.get("/admin/").content.decode()
