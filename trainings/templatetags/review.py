@@ -2,7 +2,7 @@
 
 from django import template
 
-from trainings.admin.review import Review
+from trainings.admin.review_told import Review
 from trainings.models import ReportText
 
 register = template.Library()
