@@ -1,7 +1,4 @@
-"""The desk in a real browser: from a training made anew to the file for its donor.
-
-No worker runs: what it would do is called where the page says that it is being done.
-"""
+"""The desk in a real browser: from a training made anew to the file for its donor."""
 
 import csv
 from pathlib import Path
@@ -16,10 +13,10 @@ from tests.volunteers.desk_page.reading import desk as desk_page
 from tests.volunteers.factories import make_open_training, make_registration, make_volunteer
 from tests.volunteers.papers.pdf import text_of
 from tests.volunteers.roles.people import make_staff
+from tests.volunteers.working import start_worker
 from trainings.models import Training
 from volunteers.models import Attendance, Certificate, Mark, Registration
 from volunteers.roles import Role
-from volunteers.services import issuing
 from volunteers.services.attendance import today
 
 pytestmark = pytest.mark.browser
@@ -45,6 +42,15 @@ def phone(browser, live_server):
     context = browser.new_context(viewport=PHONE, base_url=live_server.url)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def worker(live_server, tmp_path):
+    """A real one, which issues certificates."""
+    process = start_worker("issuing certificates", tmp_path / "log")
+    yield
+    process.kill()
+    process.wait()
 
 
 def repeat(page, source) -> Training:
@@ -115,7 +121,7 @@ def donor_file(page, training, folder: Path) -> dict:
 
 
 def test_from_a_training_made_anew_to_its_donor(
-    open_page, phone, sign_in, organizer, source, tmp_path
+    open_page, phone, sign_in, organizer, source, worker, tmp_path
 ):
     desk = open_page()
     sign_in(desk, organizer)
@@ -139,7 +145,8 @@ def test_from_a_training_made_anew_to_its_donor(
 
     desk.goto(papers)
     desk.locator("button[name=kind][value=completion]").click()
-    issuing.issue_due()
+    # The page looks again by itself until the worker is done.
+    expect(desk.get_by_text(f"Last time {CAME} were issued")).to_be_visible(timeout=30_000)
     assert Certificate.objects.count() == CAME
     stranger = open_page(width=390)
     stranger.goto(Certificate.objects.latest("pk").get_absolute_url())

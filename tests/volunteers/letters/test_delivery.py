@@ -1,8 +1,6 @@
 """200 letters, a real mail server, workers as processes of their own, and a kill in the middle."""
 
-import os
 import subprocess
-import sys
 import threading
 import time
 from collections import Counter
@@ -13,7 +11,7 @@ import pytest
 from django.db import connection
 from django.utils.timezone import localdate, now
 
-from tests.house.starting import ROOT
+from tests.volunteers import working
 from tests.volunteers.factories import make_open_training, make_registration
 from tests.volunteers.letters.postbox import serving
 from volunteers.models import Letter
@@ -35,31 +33,17 @@ def make_letters(number: int) -> set[str]:
     return {letter.message_id for letter in made}
 
 
-def database_url() -> str:
-    """The database of this test, as another process reaches it."""
-    name = connection.settings_dict["NAME"]
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{name}"
-    address, mark, options = os.environ["DATABASE_URL"].partition("?")
-    return f"{address.rpartition('/')[0]}/{name}{mark}{options}"
-
-
 @pytest.fixture
 def start_worker(mail, tmp_path):
     """A function starting a worker that only sends letters; what still runs is killed at last."""
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "config.settings",
-        "DATABASE_URL": database_url(),
+    mail_server = {
         "EMAIL_URL": f"smtp://127.0.0.1:{mail.port}",
         "MAIL_FROM": "Hashar <trainings@example.org>",
     }
     started = []
 
     def start_worker() -> subprocess.Popen:
-        command = [sys.executable, "manage.py", "worker", "--only", "sending letters"]
-        with open(tmp_path / "log", "a") as log:
-            worker = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=log)
+        worker = working.start_worker("sending letters", tmp_path / "log", **mail_server)
         started.append(worker)
         return worker
 

@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 from tests.house.starting import ROOT
-from tests.volunteers.letters.test_delivery import database_url
+from tests.volunteers.working import database_url
 from volunteers.models import Attempt
 from volunteers.services.attempts import BY_ADDRESS, CODES
 
