@@ -65,7 +65,7 @@ def test_a_correction_is_told_with_what_the_number_was(publish_block, editor, fe
     freezing.correct(block, why="One came late", by=editor)
     plain = fetch("report.txt").decode()
     assert "People who attended: 4" in plain
-    assert "One came late Earlier: In all 3." in plain
+    assert "One came late. Earlier: In all 3." in plain
 
 
 def test_the_table_says_what_is_counted_and_as_of_when(publish_block, table):
