@@ -47,6 +47,11 @@ class Writing:
     def version(self) -> int:
         return self.draft.version
 
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether the text was changed from elsewhere after the draft was begun: see `overtake`."""
+        return self.pending and self.draft.saved_by is None
+
 
 def saved_since(draft: TextDraft) -> str:
     """That and when somebody saved; a file that is loaded has no account, as one that is gone."""

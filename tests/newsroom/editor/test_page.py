@@ -267,6 +267,16 @@ def test_a_record_that_is_loaded_overtakes_an_open_editor_too(organizer_client, 
     assert text.revision == 1
 
 
+def test_a_draft_that_is_older_than_a_loaded_record_says_so(organizer_client, text, tmp_path):
+    said = "A file that was loaded, or someone whose account is gone, changed the text"
+    press(organizer_client, text, lead="Mine.")
+    assert said not in organizer_client.get(address(text)).content.decode()
+    load(tmp_path, RECORD.format(words="They came."))
+    page = organizer_client.get(address(text)).content.decode()
+    assert said in page
+    assert "Mine." in page
+
+
 def test_a_record_that_changes_no_word_overtakes_nobody(organizer_client, text, tmp_path):
     load(tmp_path, RECORD.format(words="They met."))
     values, revision = typed(organizer_client, text), type(text).objects.get().revision
@@ -441,3 +451,8 @@ def test_the_page_asks_no_more_often_when_there_is_more(
         make_block(text, "facts", facts=[make_fact()])
     with django_assert_max_num_queries(40):
         organizer_client.get(address(text))
+
+
+def test_the_bar_leads_to_the_review_on_a_phone_too(organizer_client, text):
+    page = organizer_client.get(address(text)).content.decode()
+    assert f'<a href="{address(text, "review")}">Review …</a>' in page
