@@ -22,6 +22,7 @@ from volunteers.donor.counting import (
     UNKNOWN,
     WITHHELD,
     Cell,
+    Part,
     cells,
     question,
 )
@@ -203,17 +204,19 @@ class Count:
 
 def cells_of(is_seated: bool, keys: frozenset[int], by: tuple[str, ...], apart: bool) -> list[Cell]:
     """The cells of those with a seat, or of all proven, at the trainings of `keys`."""
-    query, params = question_of(connection.vendor, is_seated, by, apart)
-    return cells(query, filled(params, {"trainings": keys}, connection), by, apart=apart)
+    part = Part(by, apart)
+    query, params = question_of(connection.vendor, is_seated, part)
+    (found,) = cells(query, filled(params, {"trainings": keys}, connection), [part])
+    return found
 
 
 @cache
-def question_of(_engine: str, is_seated: bool, by: tuple[str, ...], apart: bool) -> tuple:
+def question_of(_engine: str, is_seated: bool, part: Part) -> tuple:
     """The query of `cells_of`, made once: that takes many times as long as asking it."""
     rows = Registration.objects.filter(training__in=GivenKeys("trainings"))
     rows = rows.seated() if is_seated else rows.filter(confirmed_at__isnull=False)
     with left_open():
-        return question(rows, BANDS, by, apart=apart)
+        return question(rows, BANDS, [part])
 
 
 def measured(step: int, cell: Cell) -> int:

@@ -6,6 +6,7 @@ attended (without one: of the first with a seat): that year less the year of bir
 more exact is known. So it is one too high for whoever has the birthday still to come in that year.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -39,14 +40,23 @@ def registrations_of(user, trainings: QuerySet[Training]) -> QuerySet[Registrati
     return Registration.objects.visible_to(user).seated().filter(training__in=chosen)
 
 
-def people(registrations, bands: Bands, by) -> list[Cell]:
-    """The cells of `registrations`, each person in one of them."""
-    return counted(registrations, bands, by, apart=False)
+@dataclass(frozen=True)
+class Part:
+    """What people are counted by; each once, or `apart`: once at each training she came to."""
+
+    by: tuple[str, ...]
+    apart: bool = False
+
+    @property
+    def columns(self) -> list[str]:
+        """What the lines are grouped by: the training, whether it is nobody, and the facts."""
+        facts = [COLUMNS[Breakdown(one)] for one in self.by]
+        return ["held" if self.apart else "NULL", "nobody", *facts]
 
 
-def people_of_each(registrations, bands: Bands, by) -> list[Cell]:
-    """The cells of each training: whoever came to two stands once in each of them."""
-    return counted(registrations, bands, by, apart=True)
+def people(registrations, bands: Bands, *parts: Part) -> list[list[Cell]]:
+    """The cells of `registrations` for each of `parts`, each person in one cell of it."""
+    return cells(*question(registrations, bands, parts), parts)
 
 
 def marked(registrations: QuerySet[Registration], by=()) -> QuerySet:
@@ -106,14 +116,17 @@ COLUMNS = {
 }
 
 # Django's ORM can't group what a window function numbered, so the query it makes of `marked` stands
-# inside this one. Nothing that anyone typed is in it: names of columns, and placeholders.
-# MATERIALIZED, or SQLite asks for each column anew who attended.
+# inside this one, once for all parts. Nothing that anyone typed is in it: names of columns, and
+# placeholders. MATERIALIZED, or SQLite asks for each column anew who attended.
 QUERY = """
-WITH marked AS MATERIALIZED ({marked}),
-told AS ({told}),
-aged AS (SELECT told.*, {band} AS band FROM told WHERE turn = 1)
-SELECT {keys}, COUNT(*), SUM(has_attended), SUM(ever_completed)
-FROM aged GROUP BY {keys} ORDER BY {keys}
+WITH marked AS MATERIALIZED ({marked})
+{parts}
+ORDER BY {places}
+"""
+PART = """
+SELECT {place} AS part, {columns}, COUNT(*), SUM(has_attended), SUM(ever_completed)
+FROM (SELECT told.*, {band} AS band FROM ({told}) AS told WHERE turn = 1) AS aged
+GROUP BY {keys}
 """
 # The first line of a person is the one that counts: one attended before others, the latest first.
 ONCE = """
@@ -139,31 +152,36 @@ EACH_TRAINING = """
 """
 
 
-def counted(registrations, bands: Bands, by, *, apart: bool) -> list[Cell]:
-    """The cells by what `by` names, over all trainings or, `apart`, of each training."""
-    return cells(*question(registrations, bands, by, apart=apart), by, apart=apart)
-
-
-def question(registrations, bands: Bands, by, *, apart: bool) -> tuple[str, list]:
-    """The query of `counted` and its parameters."""
+def question(registrations, bands: Bands, parts: Sequence[Part]) -> tuple[str, list]:
+    """The query of `people` and its parameters."""
+    by = {one for part in parts for one in part.by}
     inner, values = marked(registrations, by).query.sql_with_params()
     band, ages = band_of(bands)
-    keys = ["nobody", *(COLUMNS[one] for one in by)]
-    query = QUERY.format(
-        marked=inner,
-        told=EACH_TRAINING if apart else ONCE,
-        band=band,
-        keys=", ".join(["held", *keys] if apart else keys),
-    )
-    return query, [*values, *ages]
+    width = max(len(part.columns) for part in parts)
+    selects = [
+        PART.format(
+            place=place,
+            columns=", ".join([*part.columns, *["NULL"] * (width - len(part.columns))]),
+            band=band,
+            told=EACH_TRAINING if part.apart else ONCE,
+            keys=", ".join(one for one in part.columns if one != "NULL"),
+        )
+        for place, part in enumerate(parts)
+    ]
+    places = ", ".join(str(one) for one in range(1, width + 2))
+    query = QUERY.format(marked=inner, parts="UNION ALL".join(selects), places=places)
+    return query, [*values, *ages * len(parts)]
 
 
-def cells(query: str, params: list, by, *, apart: bool) -> list[Cell]:
-    """What `question` finds."""
+def cells(query: str, params: list, parts: Sequence[Part]) -> list[list[Cell]]:
+    """What `question` finds, for each of its parts."""
     with connection.cursor() as cursor:
         cursor.execute(query, params)
         rows = cursor.fetchall()
-    return [cell_of(row if apart else (None, *row), by) for row in rows]
+    return [
+        [cell_of(row[1:], part.by) for row in rows if row[0] == place]
+        for place, part in enumerate(parts)
+    ]
 
 
 def band_of(bands: Bands) -> tuple[str, list]:
@@ -177,10 +195,10 @@ def band_of(bands: Bands) -> tuple[str, list]:
     return f"CASE {' '.join(cases)} ELSE %s END", [*values, bands.keys[-1]]
 
 
-def cell_of(row: tuple, by) -> Cell:
+def cell_of(row: tuple, by: Sequence[str]) -> Cell:
     training, unmatched, *facts, number, attended, completed = row
     return Cell(
-        dict(zip(by, facts, strict=True)),
+        dict(zip(by, facts, strict=False)),  # narrower parts are filled up
         number,
         int(attended),
         int(completed),

@@ -20,8 +20,8 @@ from volunteers.donor.counting import (
     UNKNOWN,
     WITHHELD,
     Cell,
+    Part,
     people,
-    people_of_each,
     registrations_of,
 )
 from volunteers.models import Category
@@ -121,8 +121,8 @@ def figures_of(user, asked: Asked) -> Figures:
     """What `asked` asks, as far as `user` may see people, at this moment."""
     trainings: list[Any] = list(held.with_all(asked.trainings))
     registrations = registrations_of(user, asked.trainings)
-    cells = people(registrations, asked.bands, asked.by)
-    each = people_of_each(registrations, asked.bands, OF_EACH)
+    parts = Part(tuple(asked.by)), Part(OF_EACH, apart=True)
+    cells, each = people(registrations, asked.bands, *parts)
     of_training: dict[int, list[Cell]] = {one.pk: [] for one in trainings}
     for cell in each:
         of_training[cell.training or 0].append(cell)
