@@ -90,11 +90,13 @@ def bars_of(
     """The tables of a training: the whole, by country, by category, and by both.
 
     `names` are those of the countries by their codes. Who sees only the countries of a `world` gets
-    the lines of these; and how many seats the whole training has left only with `tells_left`.
+    the lines of these; and how full the whole training is only with `tells_left`: as the public
+    reads it, which is not told of seats beyond the limit.
     """
+    told = seats.capacity - seats.left if tells_left and seats.left is not None else None
     whole = Bar(
         _("the whole training"),
-        seats.taken if world.is_whole else None,
+        seats.taken if world.is_whole else told,
         seats.waiting.total() if world.is_whole else None,
         to_decide.total() if world.is_whole else None,
         left=seats.left if tells_left else None,
