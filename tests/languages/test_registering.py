@@ -185,10 +185,11 @@ def test_the_empty_mailbox_of_the_demo_is_in_russian(client, settings, english):
 
 def test_what_an_organizer_changed_is_told_in_russian():
     from volunteers.services.changes import change
+    from volunteers.services.seats import ALL
 
     own = make_one(make_called(), "confirmed", "Зебо")
     with translation.override("en"):
-        change(own, {"languages": ["ru"], "birth_year": None, "sex": ""}, tell=True)
+        change(own, {"languages": ["ru"], "birth_year": None, "sex": ""}, tell=True, world=ALL)
     letter = Letter.objects.get(kind="changed")
     assert "Языки общения: русский (раньше: таджикский)" in letter.text
     assert "Год рождения: – (раньше: 1998)" in letter.text
