@@ -2,13 +2,13 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from django.db import connection
 from django.db.models import Q, QuerySet, prefetch_related_objects
 
 from trainings import around, whole
-from trainings.given import Given, GivenKeys
+from trainings.given import Given, GivenKeys, places_for
 from trainings.models import (
     Appearance,
     Block,
@@ -38,9 +38,6 @@ CHOOSE = {
 }
 
 
-TRAININGS, BLOCKS, REPORT = GivenKeys("trainings"), GivenKeys("blocks"), Given("report")
-
-
 @dataclass(frozen=True)
 class Telling:
     """A report, some of its trainings, and the blocks of a text that are rows of the database.
@@ -58,10 +55,10 @@ class Telling:
 
         Gives the whole agenda of the trainings, where a block shows any of it.
         """
-        question = question_of(connection.vendor, frozenset(self.kinds))
-        rows = question.answers(
-            trainings=self.keys, report=self.report.pk, blocks=[one.pk for one in self.blocks]
-        )
+        blocks = [one.pk for one in self.blocks]
+        places = places_for(len(self.keys)), places_for(len(blocks))
+        question = question_of(connection.vendor, frozenset(self.kinds), *places)
+        rows = question.answers(trainings=self.keys, report=self.report.pk, blocks=blocks)
         for name in ("places", "organisation_roles", "groups", "appearances", "documents"):
             if name in rows:
                 hang(self.trainings, name, rows[name], by="training")
@@ -98,93 +95,102 @@ class Telling:
         return [one.pk for one in self.trainings]
 
 
-@cache
-def question_of(_engine: str, kinds: frozenset[str]) -> Question:
-    """What blocks of `kinds` ask for, and no more; made into SQL once."""
-    roles = TrainingOrganisation.objects.filter(training__in=TRAININGS)
-    asked: Asked = {
-        "places": Place.objects.filter(training__in=TRAININGS).select_related("country"),
-        "organisation_roles": roles.select_related("organisation"),
-    }
-    of_kinds = {
-        BlockKind.FIGURES: figures,
-        BlockKind.PEOPLE: people,
-        BlockKind.DOCUMENTS: documents,
-        BlockKind.SESSIONS: sessions,
-        BlockKind.FACTS: facts,
-        BlockKind.PHOTO: pictures,
-        BlockKind.GALLERY: pictures,
-    }
-    for kind, rows in of_kinds.items():
-        if kind in kinds:
-            asked |= rows()
-    for name, _column in choices(kinds):
-        asked[f"chosen_{name}"] = links(name)
-    return Question(asked)
+@lru_cache(maxsize=200)
+def question_of(_engine: str, kinds: frozenset[str], trainings: int, blocks: int) -> Question:
+    """What blocks of `kinds` ask for, and no more; made into SQL once.
+
+    With places for so many trainings and blocks.
+    """
+    return Question(
+        Asking(GivenKeys("trainings", trainings), GivenKeys("blocks", blocks)).of(kinds)
+    )
 
 
 def choices(kinds: Collection[str]) -> list[tuple[str, str]]:
     return [names for kind, names in CHOOSE.items() if kind in kinds]
 
 
-def links(name: str) -> QuerySet:
-    """What joins the blocks to what they chose as their `name`."""
-    return getattr(Block, name).through.objects.filter(block__in=BLOCKS)
+@dataclass(frozen=True)
+class Asking:
+    """The rows that blocks show, with places for the keys of trainings and blocks."""
 
+    trainings: GivenKeys
+    blocks: GivenKeys
 
-def figures() -> Asked:
-    """The figures as reported with the reports they come from."""
-    groups = ParticipantGroup.objects.filter(training__in=TRAININGS)
-    reports = groups.order_by().values("reported_in")
-    chosen = links("groups").values("participantgroup")
-    countries = GroupCountry.objects.filter(group__training__in=TRAININGS)
-    return {
-        "groups": groups.select_related("place__country", "session"),
-        "countries": countries.select_related("country"),
-        "reports": Report.objects.filter(pk__in=reports),
-        "texts": ReportText.objects.filter(report__in=reports),
-        "links": ReportTraining.objects.filter(report__in=reports).select_related("training"),
-        "shown_groups": ParticipantGroup.objects.filter(pk__in=chosen),
-    }
+    def of(self, kinds: Collection[str]) -> Asked:
+        roles = TrainingOrganisation.objects.filter(training__in=self.trainings)
+        asked: Asked = {
+            "places": Place.objects.filter(training__in=self.trainings).select_related("country"),
+            "organisation_roles": roles.select_related("organisation"),
+        }
+        of_kinds = {
+            BlockKind.FIGURES: self.figures,
+            BlockKind.PEOPLE: self.people,
+            BlockKind.DOCUMENTS: self.documents,
+            BlockKind.SESSIONS: self.sessions,
+            BlockKind.FACTS: self.facts,
+            BlockKind.PHOTO: self.pictures,
+            BlockKind.GALLERY: self.pictures,
+        }
+        for kind, rows in of_kinds.items():
+            if kind in kinds:
+                asked |= rows()
+        for name, _column in choices(kinds):
+            asked[f"chosen_{name}"] = self.links(name)
+        return asked
 
+    def links(self, name: str) -> QuerySet:
+        """What joins the blocks to what they chose as their `name`."""
+        return getattr(Block, name).through.objects.filter(block__in=self.blocks)
 
-def people() -> Asked:
-    shown = Appearance.objects.shown().filter(training__in=TRAININGS)
-    return {
-        "appearances": shown.select_related("person", "country"),
-        "organisations": around.links_of(shown),
-    }
+    def figures(self) -> Asked:
+        """The figures as reported with the reports they come from."""
+        groups = ParticipantGroup.objects.filter(training__in=self.trainings)
+        reports = groups.order_by().values("reported_in")
+        chosen = self.links("groups").values("participantgroup")
+        countries = GroupCountry.objects.filter(group__training__in=self.trainings)
+        return {
+            "groups": groups.select_related("place__country", "session"),
+            "countries": countries.select_related("country"),
+            "reports": Report.objects.filter(pk__in=reports),
+            "texts": ReportText.objects.filter(report__in=reports),
+            "links": ReportTraining.objects.filter(report__in=reports).select_related("training"),
+            "shown_groups": ParticipantGroup.objects.filter(pk__in=chosen),
+        }
 
+    def people(self) -> Asked:
+        shown = Appearance.objects.shown().filter(training__in=self.trainings)
+        return {
+            "appearances": shown.select_related("person", "country"),
+            "organisations": around.links_of(shown),
+        }
 
-def documents() -> Asked:
-    of_any = Q(training__in=TRAININGS) | Q(report=REPORT)
-    return {"documents": Document.objects.filter(of_any)}
+    def documents(self) -> Asked:
+        of_any = Q(training__in=self.trainings) | Q(report=Given("report"))
+        return {"documents": Document.objects.filter(of_any)}
 
+    def sessions(self) -> Asked:
+        """The agenda of the trainings, and sessions of others that a block chose."""
+        chosen = self.links("sessions").values("session")
+        rows = Session.objects.filter(Q(training__in=self.trainings) | Q(pk__in=chosen))
+        people = SessionPerson.objects.filter(session__in=rows.order_by().values("pk"))
+        return {
+            "sessions": rows.select_related("place__country", "training"),
+            "session_people": people.select_related("appearance__person"),
+            "materials": Document.objects.filter(session__in=rows.order_by().values("pk")),
+        }
 
-def sessions() -> Asked:
-    """The agenda of the trainings, and sessions of others that a block chose."""
-    chosen = links("sessions").values("session")
-    rows = Session.objects.filter(Q(training__in=TRAININGS) | Q(pk__in=chosen))
-    people = SessionPerson.objects.filter(session__in=rows.order_by().values("pk"))
-    return {
-        "sessions": rows.select_related("place__country", "training"),
-        "session_people": people.select_related("appearance__person"),
-        "materials": Document.objects.filter(session__in=rows.order_by().values("pk")),
-    }
+    def facts(self) -> Asked:
+        rows = Fact.objects.filter(pk__in=self.links("facts").values("fact"))
+        return {"shown_facts": rows.select_related("organisation", "series", "country")}
 
-
-def facts() -> Asked:
-    rows = Fact.objects.filter(pk__in=links("facts").values("fact"))
-    return {"shown_facts": rows.select_related("organisation", "series", "country")}
-
-
-def pictures() -> Asked:
-    """The photographs that blocks chose, and who is in them and in those of blocks of one."""
-    chosen = Photo.objects.filter(pk__in=links("photos").values("photo"))
-    ones = Block.objects.filter(pk__in=BLOCKS).order_by().values("photo")
-    either = Q(photo__in=chosen.order_by().values("pk")) | Q(photo__in=ones)
-    people = Photo.people.through.objects.filter(either).select_related("person")
-    return {
-        "shown_photos": chosen.select_related("training"),
-        "people": people.order_by("person__name", "person_id"),
-    }
+    def pictures(self) -> Asked:
+        """The photographs that blocks chose, and who is in them and in those of blocks of one."""
+        chosen = Photo.objects.filter(pk__in=self.links("photos").values("photo"))
+        ones = Block.objects.filter(pk__in=self.blocks).order_by().values("photo")
+        either = Q(photo__in=chosen.order_by().values("pk")) | Q(photo__in=ones)
+        people = Photo.people.through.objects.filter(either).select_related("person")
+        return {
+            "shown_photos": chosen.select_related("training"),
+            "people": people.order_by("person__name", "person_id"),
+        }

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import connection
 
-from trainings.given import GivenKeys, filled, left_open
+from trainings.given import GivenKeys, filled, left_open, places_for
 from trainings.models import FigureSource, Training
 from volunteers import small_cells
 from volunteers.donor import held
@@ -205,15 +205,16 @@ class Count:
 def cells_of(is_seated: bool, keys: frozenset[int], by: tuple[str, ...], apart: bool) -> list[Cell]:
     """The cells of those with a seat, or of all proven, at the trainings of `keys`."""
     part = Part(by, apart)
-    query, params = question_of(connection.vendor, is_seated, part)
-    (found,) = cells(query, filled(params, {"trainings": keys}, connection), [part])
+    query, params = question_of(connection.vendor, places_for(len(keys)), is_seated, part)
+    given = {"trainings": sorted(keys)}
+    (found,) = cells(query, filled(params, given, connection), [part])
     return found
 
 
 @cache
-def question_of(_engine: str, is_seated: bool, part: Part) -> tuple:
+def question_of(_engine: str, places: int, is_seated: bool, part: Part) -> tuple:
     """The query of `cells_of`, made once: that takes many times as long as asking it."""
-    rows = Registration.objects.filter(training__in=GivenKeys("trainings"))
+    rows = Registration.objects.filter(training__in=GivenKeys("trainings", places))
     rows = rows.seated() if is_seated else rows.filter(confirmed_at__isnull=False)
     with left_open():
         return question(rows, BANDS, [part])
