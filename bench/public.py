@@ -47,7 +47,10 @@ OTHERS = {
     "reports": "/en/reports/",
     "person": "/en/people/dmitry-frischin/",
     "organisations": "/en/organisations/",
+    "organisation": "/en/organisations/un-volunteers/",
     "countries": "/en/countries/",
+    "series": "/en/series/unv-central-asia-regional-training/",
+    "figures": "/en/figures/",
     "search": "/en/search/?q=water",
 }
 MOST_QUERIES, MOST_MS, LEAST_RATIO = 12, 10, 0.8
