@@ -46,8 +46,8 @@ Asked = dict[str, Any]  # by name: a queryset, or how many rows one has
 def rows_of(**asked: QuerySet) -> dict[str, list]:
     """The rows of each queryset, in its order, all in one question.
 
-    The querysets give whole rows of models without JSON columns. Their prefetches are asked for
-    afterwards, one by one.
+    The querysets give whole rows of models without JSON columns, or tuples of some columns. Their
+    prefetches are asked for afterwards, one by one.
     """
     return Question(asked).answers()
 
@@ -133,7 +133,8 @@ class List:
         if connection.vendor != "sqlite":
             self.put_times(lines)
         rows = self.rows.all()
-        rows.query = copy(rows.query)
+        # Set as `rows.query` it would make dictionaries of tuples.
+        rows._query = copy(rows.query)  # type: ignore[attr-defined]
         rows.query.get_compiler = lambda *_args, **_options: Answered(self.compiler, lines)  # type: ignore[method-assign]
         return list(rows)
 
@@ -159,6 +160,9 @@ class Answered:
 
     def execute_sql(self, *_args, **_options) -> list[list[list]]:
         return [self.found]
+
+    def results_iter(self, _results=None, **options):
+        return self.compiler.results_iter([self.found], **options)
 
     def __getattr__(self, name: str):
         return getattr(self.compiler, name)

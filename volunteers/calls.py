@@ -6,7 +6,9 @@ from enum import StrEnum
 from django.utils.functional import cached_property
 
 from trainings import wording
-from trainings.models import Lifecycle, Training
+from trainings.given import Given
+from trainings.models import Country, Lifecycle, Training
+from trainings.together import Asked, kept
 from volunteers.models import Call, Category, Quota
 from volunteers.services.seats import Seats, seats_of
 
@@ -49,17 +51,18 @@ class Announced:
     @cached_property
     def country_codes(self) -> list[str]:
         """The countries whose volunteers may register; empty for all."""
-        if not self.call.pk:
-            return []
-        return list(self.call.countries.order_by("code").values_list("code", flat=True))
+        return [one.code for one in self.countries]
+
+    @cached_property
+    def countries(self) -> list[Country]:
+        return open_to(call=self.call.pk)["countries"] if self.call.pk else []
 
     @cached_property
     def for_whom(self) -> list[str]:
         """The kinds of volunteers and the countries the call is for, a phrase each."""
         names = dict(Category.choices)
         kinds = wording.list_of(names[kind] for kind in self.call.categories if kind in names)
-        countries = list(self.call.countries.all()) if self.call.pk else []
-        places = sorted((str(one) for one in countries), key=wording.sort_key)
+        places = sorted(map(str, self.countries), key=wording.sort_key)
         return [phrase for phrase in (kinds, wording.list_of(places)) if phrase]
 
     @cached_property
@@ -69,6 +72,12 @@ class Announced:
             return []
         lines = [(quota, self.seats.left_of(quota)) for quota in self.seats.quotas]
         return [(quota, left) for quota, left in lines if quota.country_id and left is not None]
+
+
+@kept
+def open_to(call: Given) -> Asked:
+    codes = Call.countries.through.objects.filter(call=call).values("country")
+    return {"countries": Country.objects.filter(pk__in=codes).order_by("code")}
 
 
 def announced(training: Training) -> Announced:

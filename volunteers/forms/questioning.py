@@ -6,7 +6,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from trainings.given import Given
 from trainings.models import Training
+from trainings.together import Asked, kept
 from volunteers.forms.lines import one_line
 from volunteers.forms.questions import answered, field_of, for_whom
 from volunteers.models import Question, QuestionKind, Upload
@@ -21,6 +23,11 @@ OTHER_QUESTIONS = _(
 UNANSWERED = _("Answer this question: the organizers need it.")
 
 
+@kept
+def questions_of(training: Given) -> Asked:
+    return {"questions": Question.objects.filter(training=training).with_options()}
+
+
 class Questioning(forms.Form):
     """The part of a form that asks the own questions of a training."""
 
@@ -29,7 +36,7 @@ class Questioning(forms.Form):
 
     def ask_questions(self, training: Training, data) -> None:
         """Add a field for each question, and find the documents that were kept for them."""
-        rows = Question.objects.filter(training=training).with_options()
+        rows = questions_of(training=training.pk)["questions"]
         self.questions = {f"question_{row.pk}": row for row in rows}
         self.kept = {}
         for name, question in self.questions.items():

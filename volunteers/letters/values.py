@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 
 from trainings import wording
 from trainings.calendars import calendar_of
-from trainings.models import Training
+from trainings.given import Given
+from trainings.models import Place, Training
+from trainings.together import Asked, kept
 from volunteers import links
 from volunteers.letters.filling import Value, address, plain, prose
 from volunteers.letters.words import ALLOWED
@@ -20,7 +22,6 @@ from volunteers.models import Call, Deciding, LetterKind, Registration, User
 from volunteers.services.seats import position
 
 TO_CONFIRM = (LetterKind.CONFIRM, LetterKind.NOMINATED, LetterKind.CLOSING)
-NAMES_OF_PLACES = ("training", "venue", "city", "mode", "country__name")
 WITH_CALENDAR = (LetterKind.APPROVED, LetterKind.SEAT_FREE, LetterKind.REMINDER)
 # Whoever registers somebody else's address could put an advertisement into the name.
 ADVERTISES = re.compile(r"://|www\.|@|\.\w{2,}/", re.IGNORECASE)
@@ -75,9 +76,14 @@ def places_of(training: Training) -> str:
     """Venue, city and country of each place; "" where no place is stated."""
     named = [
         str(place) if place.venue or place.city or place.country else place.get_mode_display()
-        for place in training.places.select_related("country").only(*NAMES_OF_PLACES)
+        for place in held_at(training=training.pk)["places"]
     ]
     return "; ".join(dict.fromkeys(filter(None, named))) or training.get_mode_display()
+
+
+@kept
+def held_at(training: Given) -> Asked:
+    return {"places": Place.objects.filter(training=training).select_related("country")}
 
 
 def link_of(kind: str, registration: Registration) -> str:

@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trainings import wording
+from trainings.given import Given
 from trainings.models import Training
+from trainings.together import Asked, kept
 from volunteers.letters.filling import Words
 from volunteers.models import LetterKind, LetterWording
 
@@ -87,8 +89,15 @@ def words_for(kind: str, training: Training | None, language: str) -> tuple[str,
 
 def own_words(kind: str, training: Training | None) -> dict[str, Words]:
     """What organizers wrote for `training`, by language."""
-    rows = LetterWording.objects.filter(training=training, kind=kind) if training else []
+    if training is None:
+        return {}
+    rows = reworded(training=training.pk, kind=str(kind))["wordings"]
     return {row.language: Words(row.subject, row.body) for row in rows}
+
+
+@kept
+def reworded(training: Given, kind: Given) -> Asked:
+    return {"wordings": LetterWording.objects.filter(training=training, kind=kind)}
 
 
 @cache

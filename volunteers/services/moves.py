@@ -3,8 +3,10 @@
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
+from trainings.given import Given
 from trainings.models import Training
 from trainings.services.refusal import NotAllowed
+from trainings.together import Asked, kept
 from volunteers import audit
 from volunteers.models import Actor, Move, Registration, State, User
 
@@ -110,7 +112,14 @@ def lock(pk: int) -> Training:
 def locked(registration: Registration) -> Registration:
     """The row as it is now, with its training locked."""
     training = lock(registration.training_id)
-    rows = Registration.objects.select_related("volunteer__user", "country")
-    fresh = rows.get(pk=registration.pk)
-    fresh.training = training
-    return fresh
+    found = with_its_person(registration=registration.pk)["registrations"]
+    if not found:
+        raise Registration.DoesNotExist
+    found[0].training = training
+    return found[0]
+
+
+@kept
+def with_its_person(registration: Given) -> Asked:
+    rows = Registration.objects.filter(pk=registration)
+    return {"registrations": rows.select_related("volunteer__user", "country")}

@@ -8,13 +8,17 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from trainings import wording
+from trainings.given import Given
 from trainings.models import Training
 from trainings.services.refusal import NotAllowed
+from trainings.together import Asked, kept
 from volunteers.models import Quota, Registration, State, User
 from volunteers.models.registration import RegistrationQuerySet
 from volunteers.roles import World
@@ -164,13 +168,20 @@ def covered(quota: Quota, counted: Seated) -> int:
 
 def counted_by_state(registrations: RegistrationQuerySet) -> dict[str, Seated]:
     """How many of `registrations` are in each state, by country and category: one query."""
-    rows = (
-        registrations.order_by()
-        .values_list("state", "country_id", "category")
-        .annotate(number=Count("*"))  # of rows, not of keys: the index volunteers_seats is enough
-    )
+    return by_state(numbers_of(registrations))
+
+
+def numbers_of(registrations: RegistrationQuerySet) -> QuerySet:
+    """A line for each state, country and category of `registrations`, with how many it has."""
+    columns = registrations.order_by().values_list("state", "country_id", "category")
+    # Of rows, not of keys: the index volunteers_seats is enough.
+    return columns.annotate(number=Count("*"))
+
+
+def by_state(lines: Iterable[tuple[str, str | None, str, int]]) -> dict[str, Seated]:
+    """What `numbers_of` found, by state; none of a state is none."""
     found: dict[str, Seated] = {state: Counter() for state in State.values}
-    for state, country, category, n in rows:
+    for state, country, category, n in lines:
         found[state][country, category] = n
     return found
 
@@ -180,10 +191,26 @@ def seats_of(training: Training, *, waiting: bool = False, world: World = ALL) -
 
     Refusals are in words for a reader who may see the people of `world`.
     """
-    quotas = training.quotas.select_related("country")
-    states = [*Registration.SEATED, *([State.WAITLISTED] if waiting else [])]
-    numbers = counted_by_state(Registration.objects.filter(training=training, state__in=states))
-    return seats_out_of(numbers, training, quotas, world=world)
+    quotas: Any = SimpleLazyObject(lambda: limits_of(training=training.pk)["quotas"])
+    found = (seated_or_waiting if waiting else seated)(training=training.pk)
+    return seats_out_of(by_state(found["numbers"]), training, quotas, world=world)
+
+
+@kept
+def seated(training: Given) -> Asked:
+    return {"numbers": numbers_of(Registration.objects.filter(training=training).seated())}
+
+
+@kept
+def seated_or_waiting(training: Given) -> Asked:
+    states = [*Registration.SEATED, State.WAITLISTED]
+    rows = Registration.objects.filter(training=training, state__in=states)
+    return {"numbers": numbers_of(rows)}
+
+
+@kept
+def limits_of(training: Given) -> Asked:
+    return {"quotas": Quota.objects.filter(training=training).select_related("country")}
 
 
 def seats_out_of(

@@ -7,7 +7,9 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from trainings.given import Given
 from trainings.services.refusal import NotAllowed
+from trainings.together import Asked, kept
 from trainings.views.page import render_page
 from volunteers import links
 from volunteers.forms.consents import ConsentForm
@@ -15,12 +17,6 @@ from volunteers.models import ConsentKind, Registration, State, User
 from volunteers.services import attempts
 from volunteers.services.proving import ask_again, owes_consent, prove
 from volunteers.signing_in import MAILED, may_sign_in
-
-# What the page says of a registration; the button reads the row anew, under a lock.
-SHOWN = (
-    *("code", "state", "form_key", "training", "volunteer", "name", "country"),
-    *("nominated_by", "nominating_office"),
-)
 
 
 @never_cache
@@ -33,7 +29,8 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
         code, is_late = expired.args[0], True
     except links.Damaged:
         return page(request, "damaged", status=404)
-    registration = behind(code, shown=request.method != "POST")
+    # None where the person has had it erased since.
+    registration = next(iter(behind(code=code)["registrations"]), None)
     if registration is None:
         return page(request, "gone", status=410)
     if registration.state == State.DROPPED:
@@ -43,13 +40,11 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     return (late if is_late else in_time)(request, registration)
 
 
-def behind(code: str, *, shown: bool) -> Registration | None:
-    """The registration of a link, unless the person has had it erased since.
-
-    With what a page says of it, if it will be `shown`.
-    """
-    found = Registration.objects.filter(code=code, volunteer__isnull=False)
-    return (found.select_related("training", "country") if shown else found.only(*SHOWN)).first()
+@kept
+def behind(code: Given) -> Asked:
+    """The registration of a link."""
+    rows = Registration.objects.filter(code=code, volunteer__isnull=False)
+    return {"registrations": rows.select_related("training", "country")}
 
 
 def in_time(request: HttpRequest, registration: Registration) -> HttpResponse:

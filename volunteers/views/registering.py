@@ -11,9 +11,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from trainings.given import Given
 from trainings.models import Training
 from trainings.services.refusal import NotAllowed
-from trainings.views.page import render_page
+from trainings.together import Asked, kept
+from trainings.views.page import first_or_404, render_page
 from volunteers.calls import Announced, announced
 from volunteers.clients import client_of
 from volunteers.forms.registering import RegistrationForm
@@ -32,8 +34,7 @@ EMPTY_KEPT_SECONDS = 60
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def register(request: HttpRequest, slug: str) -> HttpResponse:
-    calling = Training.objects.published().select_related("call")
-    call = announced(get_object_or_404(calling, slug=slug))
+    call = announced(first_or_404(with_its_call(slug=slug)["trainings"]))
     user = signed_in(request)
     if there := earlier(call.training, user):
         return redirect(there)
@@ -44,6 +45,11 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
     if user or request.GET or request.user.is_authenticated:
         return form_page(request, call, RegistrationForm(call, user=user, given=request.GET))
     return form_page(request, call)
+
+
+@kept
+def with_its_call(slug: Given) -> Asked:
+    return {"trainings": Training.objects.published().filter(slug=slug).select_related("call")}
 
 
 def receive(request: HttpRequest, call: Announced, user: User | None) -> HttpResponse:
