@@ -3,9 +3,10 @@
 from django.contrib import messages
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -27,6 +28,8 @@ from volunteers.services.registration import submit
 from volunteers.views.forgery import LOST, is_forged
 
 EMPTY_KEPT_SECONDS = 60
+# Where the token and the stamp stand in a page that is kept: what no text of a page holds.
+TOKEN_GOES_HERE, STAMP_GOES_HERE = "\ue000token\ue001", "\ue000stamp\ue001"
 
 
 # A form whose token is lost must come back with all that was typed, so the view looks for itself.
@@ -44,7 +47,7 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
         return standing_page(request, call)
     if user or request.GET or request.user.is_authenticated:
         return form_page(request, call, RegistrationForm(call, user=user, given=request.GET))
-    return form_page(request, call)
+    return empty_page(request, call)
 
 
 @kept
@@ -137,12 +140,9 @@ def given_back(request, call: Announced, form: RegistrationForm, refusal, *, sta
     return form_page(request, call, form, status=status)
 
 
-def form_page(request, call: Announced, form: RegistrationForm | None = None, *, status=200):
-    """The page with `form`; without one with an empty form, the same for every stranger."""
-    fields = fields_of(form) if form else empty_fields(call)
-    stamp = form.signed_stamp if form else new_stamp()
-    context = {"training": call.training, "call": call, "form": form, "fields": fields}
-    context |= {"stamp": stamp, "is_for_search_engines": form is None}
+def form_page(request, call: Announced, form: RegistrationForm, *, status=200):
+    context = {"training": call.training, "call": call, "form": form}
+    context |= {"fields": fields_of(form), "stamp": form.signed_stamp}
     return render_page(request, "volunteers/register.html", context, status=status)
 
 
@@ -150,14 +150,26 @@ def fields_of(form: RegistrationForm) -> str:
     return render_to_string("volunteers/_fields.html", {"form": form})
 
 
-def empty_fields(call: Announced) -> SafeString:
-    """The fields of an empty form, kept for a minute: making them is most of the work of a page.
+def empty_page(request: HttpRequest, call: Announced) -> HttpResponse:
+    """The page with an empty form, the same for every stranger but for its token and stamp.
 
+    It is kept for a minute, until the training changes: making it is most of the work of a form.
     Whoever signed in, an organizer above all, is never shown a kept one.
     """
-    key = f"register-{call.training.pk}-{get_language()}"
-    made = cache.get_or_set(key, lambda: str(fields_of(RegistrationForm(call))), EMPTY_KEPT_SECONDS)
-    return mark_safe(made)  # noqa: S308 (the template escaped it)
+    training = call.training
+    key = f"register-{training.pk}-{training.changed_at}-{call.standing}-{get_language()}"
+    made = cache.get_or_set(slugify(key), lambda: made_empty(request, call), EMPTY_KEPT_SECONDS)
+    filled = {TOKEN_GOES_HERE: get_token(request), STAMP_GOES_HERE: new_stamp()}
+    for mark, value in filled.items():
+        made = made.replace(mark, value)
+    return HttpResponse(made)
+
+
+def made_empty(request: HttpRequest, call: Announced) -> str:
+    context = {"training": call.training, "call": call, "is_for_search_engines": True}
+    context |= {"fields": fields_of(RegistrationForm(call))}
+    context |= {"csrf_token": TOKEN_GOES_HERE, "stamp": STAMP_GOES_HERE}
+    return render_page(request, "volunteers/register.html", context).content.decode()
 
 
 def standing_page(request, call: Announced, form: RegistrationForm | None = None) -> HttpResponse:

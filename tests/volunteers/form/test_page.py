@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.pages.page import Page, read
@@ -13,6 +14,7 @@ from tests.volunteers.factories import (
     make_volunteer,
 )
 from tests.volunteers.form.sending import address_of, consent, errors, send, value_of
+from trainings.labels import Label
 from volunteers.models import Letter, Registration
 from volunteers.signing_in import MAILED
 
@@ -184,3 +186,23 @@ def test_search_engines_may_list_the_empty_form_and_no_filled_one(client, traini
     addresses = (address_of(training), f"{address_of(training)}?name=Aigul")
     kept_out = [read(client, one).all('.//meta[@name="robots"]') for one in addresses]
     assert [len(found) for found in kept_out] == [0, 1]
+
+
+def test_two_strangers_get_one_page_with_a_token_and_a_stamp_of_their_own(training):
+    names = ("csrfmiddlewaretoken", "stamp")
+    pages = [Client().get(address_of(training)) for _each in range(2)]
+    own = [[value_of(page, name) for name in names] for page in pages]
+    assert all(one and other and one != other for one, other in zip(*own, strict=True))
+    rest = {
+        page.content.decode().replace(token, "").replace(stamp, "")
+        for page, (token, stamp) in zip(pages, own, strict=True)
+    }
+    assert len(rest) == 1
+    assert "\ue000" not in rest.pop()
+
+
+def test_a_new_title_is_on_the_empty_form_at_once(client, training):
+    client.get(address_of(training))
+    training.title = Label({"en": "Rivers"})
+    training.save()
+    assert "Rivers" in client.get(address_of(training)).content.decode()
