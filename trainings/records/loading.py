@@ -94,6 +94,7 @@ class _Loading:
         self.waiting_files: list[tuple[models.Model, models.FileField, Path]] = []
         self.left_over: list[tuple[RecordFile, models.Model]] = []
         self.rewritten: set[int] = set()
+        self.begun: set[int] = set()
 
     def run(self) -> None:
         """Everything under a slug first, so that all may refer to it; then what stands inside."""
@@ -109,7 +110,7 @@ class _Loading:
         # What comes later in a file may point at what comes earlier, so it goes first.
         for file, instance in reversed(self.left_over):
             self.remove(file, instance)
-        drafts.overtake(self.rewritten)
+        drafts.overtake(self.rewritten - self.begun)
 
     def save_lists(self, file: RecordFile, parent: Row) -> None:
         for key, thing in parent.thing.lists.items():
@@ -149,13 +150,18 @@ class _Loading:
         changed = self.set_several(row, instance) or changed
         self.count(file, there is None, changed)
         if changed:
-            self.note_text(instance)
+            self.note_text(instance, is_new=there is None)
 
-    def note_text(self, instance: models.Model) -> None:
-        """Remember the text that `instance` is, or is a block of: it says something else now."""
+    def note_text(self, instance: models.Model, *, is_new: bool = False) -> None:
+        """Remember the text that `instance` is, or is a block of: it says something else now.
+
+        Nobody can have had one open that did not exist.
+        """
         text = instance.text if isinstance(instance, Block) else instance
         if isinstance(text, ReportText):
             self.rewritten.add(text.pk)
+        if is_new and isinstance(instance, ReportText):
+            self.begun.add(instance.pk)
 
     def fill(self, instance: models.Model, row: Row) -> None:
         for name, value in row.values.items():
