@@ -35,12 +35,12 @@ self.addEventListener("fetch", (event) => {
   }
 });
 
-// The page from the network, or the kept one where the network does not answer in time.
+// The page from the network, or the kept one where nobody answers in time, or says that nobody is there.
 async function page(request) {
   const late = new Promise((resolve) => { setTimeout(resolve, PATIENCE); });
   const answered = fetch(request);
   const first = await Promise.race([answered.catch(() => null), late]);
-  return first ?? await keptPage() ?? answered;
+  return first?.status < 500 ? first : await keptPage() ?? answered;
 }
 
 async function keepPage(address) {

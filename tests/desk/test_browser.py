@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.browser import RULES
 from tests.desk.browsing import add_block, add_new, add_row, choose, label, save
 from tests.factories import (
     make_appearance,
@@ -24,9 +25,6 @@ from tests.factories import (
 
 pytestmark = pytest.mark.browser
 PASSWORD = "a-long-enough-password"
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-}
 
 
 def faults(page) -> list[tuple]:

@@ -1,6 +1,7 @@
 """The public pages in a real browser."""
 
 import time
+from functools import cache
 from urllib.parse import urlsplit
 
 import brotli
@@ -8,11 +9,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.browser import RULES
 from tests.pages.kinds import KINDS, make_bare, make_full
 
 pytestmark = pytest.mark.browser
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = {**KINDS, "missing": "nowhere/"}
 STORIES = ["training", "report"]
 COMPRESSED_ALREADY = ("woff2", "png", "jpg", "webp", "avif")
@@ -46,9 +47,7 @@ def tell(violation) -> str:
 
 def barriers(page) -> list[str]:
     """What keeps people from using the page as it stands, as axe sees it."""
-    # Not preloaded: it would write imported stylesheets into the page, which the policy forbids.
-    asked = {"runOnly": {"type": "tag", "values": RULES}, "preload": False}
-    result = Axe().run(page, options=asked)
+    result = Axe().run(page, options=RULES)
     return [tell(one) for one in result.response["violations"]]
 
 
@@ -89,8 +88,13 @@ def transferred(answer) -> int:
     """The bytes of an answer as they travel; our own files travel compressed with brotli."""
     path = urlsplit(answer.url).path
     if path.startswith("/static/") and not path.endswith(COMPRESSED_ALREADY):
-        return len(brotli.compress(answer.body()))
+        return compressed(answer.body())
     return answer.request.sizes()["responseBodySize"]
+
+
+@cache
+def compressed(file: bytes) -> int:
+    return len(brotli.compress(file))
 
 
 def fetched(page, address) -> dict[str, int]:

@@ -6,6 +6,7 @@ import pytest
 from django.utils.timezone import now
 from playwright.sync_api import expect
 
+from tests.volunteers.day.network import cut
 from tests.volunteers.factories import make_registration
 from volunteers.models import Attendance, Mark
 
@@ -37,28 +38,27 @@ def phone(browser, live_server, sign_in, organizer):
     assert broken == []
 
 
-def test_marks_made_without_the_network_are_sent_once_when_it_is_back(phone, training):
+def test_marks_made_without_the_network_are_sent_once_when_it_is_back(phone, live_server, training):
     zebo = make_registration(training, state="approved", name="Зебо Қосимӣ")
     murod = make_registration(training, state="approved", name="Murod")
     phone.goto(f"/check-in/trainings/{training.pk}/")
     expect(phone.get_by_text(KEPT)).to_be_visible()
-    phone.context.set_offline(True)
-    phone.get_by_role("searchbox").fill("kosimov")
-    expect(phone.locator("#guests li")).to_have_count(1)
-    phone.get_by_role("button", name="Here Зебо Қосимӣ").click()
-    expect(phone.locator("#count")).to_have_text("1 of 2 here")
-    expect(phone.locator("#offline")).to_contain_text("Marks not sent yet: 1.")
+    with cut(phone, live_server):
+        phone.get_by_role("searchbox").fill("kosimov")
+        expect(phone.locator("#guests li")).to_have_count(1)
+        phone.get_by_role("button", name="Here Зебо Қосимӣ").click()
+        expect(phone.locator("#count")).to_have_text("1 of 2 here")
+        expect(phone.locator("#offline")).to_contain_text("Marks not sent yet: 1.")
 
-    phone.goto(f"/check-in/{murod.badge_code}/")  # the badge, scanned without a network
-    phone.get_by_role("button", name="Here Murod").click()
-    phone.reload()
-    expect(phone.locator("#count")).to_have_text("2 of 2 here")
-    assert not Attendance.objects.exists()
+        phone.goto(f"/check-in/{murod.badge_code}/")  # the badge, scanned without a network
+        phone.get_by_role("button", name="Here Murod").click()
+        phone.reload()
+        expect(phone.locator("#count")).to_have_text("2 of 2 here")
+        assert not Attendance.objects.exists()
 
-    phone.get_by_role("link", name="Register someone at the door").click()
-    expect(phone.get_by_text("Registering someone needs the network.")).to_be_visible()
+        phone.get_by_role("link", name="Register someone at the door").click()
+        expect(phone.get_by_text("Registering someone needs the network.")).to_be_visible()
 
-    phone.context.set_offline(False)
     expect(phone.locator("#offline")).to_be_hidden()
     expect(phone.locator("#count")).to_have_text("2 of 2 here")
     assert {row.registration for row in Attendance.objects.all()} == {zebo, murod}
@@ -67,14 +67,14 @@ def test_marks_made_without_the_network_are_sent_once_when_it_is_back(phone, tra
     assert Mark.objects.count() == 2
 
 
-def test_the_day_after_nobody_is_on_the_phone_any_more(phone, training):
+def test_the_day_after_nobody_is_on_the_phone_any_more(phone, live_server, training):
     make_registration(training, state="approved", name="Murod")
     phone.goto(f"/check-in/trainings/{training.pk}/")
     expect(phone.get_by_text(KEPT)).to_be_visible()
-    phone.context.set_offline(True)
-    phone.clock.set_fixed_time(now() + dt.timedelta(days=1))
-    phone.reload()
-    expect(phone.locator("#guests li")).to_have_count(0)
+    with cut(phone, live_server):
+        phone.clock.set_fixed_time(now() + dt.timedelta(days=1))
+        phone.reload()
+        expect(phone.locator("#guests li")).to_have_count(0)
     assert phone.evaluate(LEFT) == [False, 0]
 
 
