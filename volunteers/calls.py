@@ -10,6 +10,7 @@ from trainings.given import Given
 from trainings.models import Country, Lifecycle, Training
 from trainings.together import Asked, kept
 from volunteers.models import Call, Category, Quota
+from volunteers.roles import World
 from volunteers.services.seats import Seats, seats_of
 
 
@@ -85,10 +86,14 @@ def announced(training: Training) -> Announced:
     return Announced(training, Call.objects.of(training))
 
 
-def shows_seats(training: Training) -> bool:
-    """Whether everybody may read on the page of `training` how many of its seats are left."""
+def tells_seats(training: Training, world: World) -> bool:
+    """Whether who sees the people of `world` may read how many seats of `training` are left.
+
+    Everybody may, while its page tells it.
+    """
     is_open = standing(training) == Standing.OPEN
-    return training.is_published and is_open and training.capacity is not None
+    told_to_all = training.is_published and is_open and training.capacity is not None
+    return world.is_whole or told_to_all
 
 
 def standing(training: Training) -> Standing:

@@ -14,7 +14,7 @@ from trainings import wording
 from trainings.fields import is_key
 from trainings.models import Country, Training
 from volunteers.bars import Bars, bars_of
-from volunteers.calls import shows_seats
+from volunteers.calls import tells_seats
 from volunteers.models import Answer, Category, Quota, Registration, State, User
 from volunteers.roles import World
 from volunteers.services.seats import Seated, Seats, counted_by_state, positions, seats_out_of
@@ -169,7 +169,7 @@ class Decisions:
             self.counted[State.CONFIRMED],
             self.names,
             self.world,
-            tells_left=self.world.is_whole or shows_seats(self.training),
+            tells_left=tells_seats(self.training, self.world),
         )
 
     @property

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from trainings import wording
 from trainings.models import Training
-from volunteers.calls import shows_seats
+from volunteers.calls import tells_seats
 from volunteers.deciding import Asked, Decisions, is_key
 from volunteers.models import Call, Category, Note, Registration, State
 from volunteers.reasons import Reason, told
@@ -192,7 +192,7 @@ def summary(request, site, training: Training, name: str, chosen: list) -> HttpR
     """Who is meant, by country, what is left, and who would be refused and why."""
     world = request.user.world
     seats = seats_of(training, world=world)
-    left = seats.left if world.is_whole or shows_seats(training) else None
+    left = seats.left if tells_seats(training, world) else None
     account = forecast(chosen, VERBS[name].to, seats, by=request.user)
     countries = Counter(str(one.country or _("country not stated")) for one in chosen)
     page = {
