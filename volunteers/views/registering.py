@@ -140,14 +140,11 @@ def given_back(request, call: Announced, form: RegistrationForm, refusal, *, sta
     return form_page(request, call, form, status=status)
 
 
-def form_page(request, call: Announced, form: RegistrationForm, *, status=200):
+def form_page(request, call: Announced, form: RegistrationForm, *, status=200, **more):
     context = {"training": call.training, "call": call, "form": form}
-    context |= {"fields": fields_of(form), "stamp": form.signed_stamp}
+    context |= {"fields": render_to_string("volunteers/_fields.html", {"form": form})}
+    context |= {"stamp": form.signed_stamp, **more}
     return render_page(request, "volunteers/register.html", context, status=status)
-
-
-def fields_of(form: RegistrationForm) -> str:
-    return render_to_string("volunteers/_fields.html", {"form": form})
 
 
 def empty_page(request: HttpRequest, call: Announced) -> HttpResponse:
@@ -166,10 +163,9 @@ def empty_page(request: HttpRequest, call: Announced) -> HttpResponse:
 
 
 def made_empty(request: HttpRequest, call: Announced) -> str:
-    context = {"training": call.training, "call": call, "is_for_search_engines": True}
-    context |= {"fields": fields_of(RegistrationForm(call))}
-    context |= {"csrf_token": TOKEN_GOES_HERE, "stamp": STAMP_GOES_HERE}
-    return render_page(request, "volunteers/register.html", context).content.decode()
+    marks = {"csrf_token": TOKEN_GOES_HERE, "stamp": STAMP_GOES_HERE}
+    page = form_page(request, call, RegistrationForm(call), is_for_search_engines=True, **marks)
+    return page.content.decode()
 
 
 def standing_page(request, call: Announced, form: RegistrationForm | None = None) -> HttpResponse:
