@@ -18,6 +18,7 @@ from trainings.services.history import locked, logged
 from trainings.services.refusal import NotAllowed
 from trainings.zones import clock_of
 from volunteers.public_figures import PublicFigures, Row, figures_in, figures_of
+from volunteers.roles import World
 
 MOST_LETTERS = 299  # and a full stop
 # Counting anew for every text whenever the desk is opened would keep everyone waiting.
@@ -98,6 +99,15 @@ def shown(block: Block, trainings: Iterable[Training], *, preview: bool) -> Show
     if kept and public:
         return Shown(figures_in(kept[-1].numbers), True, corrections(kept))
     return Shown(live(block, public), False, []) if preview and public else None
+
+
+def may_read(block: Block, text: ReportText, world: World) -> bool:
+    """Whether who sees the people of `world` may read the counted numbers of a block of `text`.
+
+    They are of all countries: who does not see everyone reads what the public reads, which is
+    what a published text has frozen.
+    """
+    return world.is_whole or (text.is_published and bool(block.kept))
 
 
 def live(block: Block, trainings: Iterable[Training]) -> PublicFigures:

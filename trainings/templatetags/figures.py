@@ -25,3 +25,11 @@ def repeated(groups: list[ShownGroup]) -> list[Country]:
 def counted(context, story: Story, block: Block) -> Shown | None:
     """The numbers of a block that are counted, as a reader of this page may see them."""
     return freezing.shown(block, story.trainings, preview=bool(context.get("preview")))
+
+
+@register.simple_tag(takes_context=True)
+def withheld(context, story: Story, block: Block) -> bool:
+    """Whether a preview has numbers for a block that its reader may not see."""
+    if not context.get("preview") or not any(one.is_published for one in story.trainings):
+        return False
+    return not freezing.may_read(block, story.text, context["request"].user.world)

@@ -7,20 +7,24 @@ from django.utils import translation
 
 from trainings.models import ReportText
 from trainings.press.embargo import embargo_url, language_of
+from volunteers.roles import World
 
 register = template.Library()
 
 
-@register.inclusion_tag("admin/trainings/_press.html")
-def press_of(text: ReportText) -> dict:
+@register.inclusion_tag("admin/trainings/_press.html", takes_context=True)
+def press_of(context, text: ReportText) -> dict:
     """Nothing for a text that is neither published nor scheduled."""
-    return {"text": text, "url": kit_url(text)}
+    return {"text": text, "url": kit_url(text, context["user"].world)}
 
 
-def kit_url(text: ReportText) -> str:
-    """The full address of the kit of `text`; "" while there is none."""
+def kit_url(text: ReportText, world: World) -> str:
+    """The full address of the kit of `text`; "" while there is none for who sees `world`.
+
+    Before it is public the kit has numbers of all countries.
+    """
     if text.is_scheduled:
-        return embargo_url(text)
+        return embargo_url(text) if world.is_whole else ""
     if not text.is_published:
         return ""
     with translation.override(language_of(text)):
