@@ -247,7 +247,16 @@ def make_report_source(report, name="Another newspaper", **values) -> ReportSour
 
 
 def make_block(
-    text, kind="text", *, facts=(), groups=(), photos=(), sessions=(), **values
+    text,
+    kind="text",
+    *,
+    facts=(),
+    groups=(),
+    photos=(),
+    sessions=(),
+    documents=(),
+    organisations=(),
+    **values,
 ) -> Block:
     """A block of a report's text; a block of text has words unless a test gives them."""
     if kind == "text":
@@ -258,6 +267,8 @@ def make_block(
     block.groups.set(groups)
     block.photos.set(photos)
     block.sessions.set(sessions)
+    block.documents.set(documents)
+    block.organisations.set(organisations)
     return block
 
 

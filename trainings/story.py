@@ -24,6 +24,7 @@ from trainings.models import (
     Role,
     Session,
     Training,
+    TrainingOrganisation,
 )
 from trainings.telling import Telling
 from trainings.together import Asked, kept
@@ -50,6 +51,8 @@ OF_BLOCKS: dict[BlockKind, list[str | Prefetch]] = {
     BlockKind.FACTS: ["facts__organisation", "facts__series", "facts__country"],
     BlockKind.FIGURES: ["groups", "frozen"],
     BlockKind.SESSIONS: [Prefetch("sessions", SESSIONS)],
+    BlockKind.DOCUMENTS: ["documents"],
+    BlockKind.ORGANISATIONS: ["organisations"],
 }
 # What stands above a block to which nobody gave a heading.
 HEADINGS = {
@@ -139,6 +142,17 @@ class Story:
         """The sessions of a block: those it chose, or all."""
         chosen = list(block.sessions.all())
         return list(filter(self.shows, chosen)) if chosen else self.sessions
+
+    def papers(self, block: Block) -> list[Document]:
+        """The documents of a block: those it chose of the report and its trainings, or all."""
+        chosen = {one.pk for one in block.documents.all()}
+        return [one for one in self.documents if not chosen or one.pk in chosen]
+
+    def behind(self, block: Block, training: Training) -> list[TrainingOrganisation]:
+        """What the organisations of a block did for `training`: those it chose, or all."""
+        chosen = {one.pk for one in block.organisations.all()}
+        roles = training.organisation_roles.all()
+        return [one for one in roles if not chosen or one.organisation_id in chosen]
 
 
 def tells_as_reported(block: Block) -> bool:

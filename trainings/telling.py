@@ -16,6 +16,7 @@ from trainings.models import (
     Document,
     Fact,
     GroupCountry,
+    Organisation,
     ParticipantGroup,
     Photo,
     Place,
@@ -35,6 +36,8 @@ CHOOSE = {
     BlockKind.FACTS: ("facts", "fact_id"),
     BlockKind.FIGURES: ("groups", "participantgroup_id"),
     BlockKind.SESSIONS: ("sessions", "session_id"),
+    BlockKind.DOCUMENTS: ("documents", "document_id"),
+    BlockKind.ORGANISATIONS: ("organisations", "organisation_id"),
 }
 
 
@@ -127,6 +130,7 @@ class Asking:
             BlockKind.FIGURES: self.figures,
             BlockKind.PEOPLE: self.people,
             BlockKind.DOCUMENTS: self.documents,
+            BlockKind.ORGANISATIONS: self.organisations,
             BlockKind.SESSIONS: self.sessions,
             BlockKind.FACTS: self.facts,
             BlockKind.PHOTO: self.pictures,
@@ -167,7 +171,15 @@ class Asking:
 
     def documents(self) -> Asked:
         of_any = Q(training__in=self.trainings) | Q(report=Given("report"))
-        return {"documents": Document.objects.filter(of_any)}
+        chosen = self.links("documents").values("document")
+        return {
+            "documents": Document.objects.filter(of_any),
+            "shown_documents": Document.objects.filter(pk__in=chosen),
+        }
+
+    def organisations(self) -> Asked:
+        chosen = self.links("organisations").values("organisation")
+        return {"shown_organisations": Organisation.objects.filter(pk__in=chosen)}
 
     def sessions(self) -> Asked:
         """The agenda of the trainings, and sessions of others that a block chose."""

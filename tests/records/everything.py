@@ -202,7 +202,7 @@ def fill_report(training, earlier, facts) -> None:
     )  # fmt: skip
     report.training_links.filter(training=earlier).update(order=4)
     make.make_report_source(report, "The Hill", url="https://hill.example.org/1", order=7)
-    make.make_document(report=report, title=text("Resolution 1 (2001)"), kind="resolution")
+    paper = make.make_document(report=report, title=text("Resolution 1 (2001)"), kind="resolution")
     written = report.texts.get()
     written.share_text = "Alle zusammen."
     written.save()
@@ -216,5 +216,9 @@ def fill_report(training, earlier, facts) -> None:
     make.make_block(written, "figures", source="attended", breakdown="country")
     make.make_block(written, "gallery").photos.add(photo)
     make.make_block(written, "sessions").sessions.add(training.sessions.get())
+    papers = [paper, training.documents.get()]
+    make.make_block(written, "documents", documents=papers)
+    organisations = [one.organisation for one in training.organisation_roles.all()[:1]]
+    make.make_block(written, "organisations", organisations=organisations)
     make.make_block(written, "people", role="trainer", order=70)
     make.make_block(written, "facts", facts=facts)

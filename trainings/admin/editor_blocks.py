@@ -19,6 +19,7 @@ from trainings.models import (
     FigureSource,
     ReportText,
     Role,
+    TrainingOrganisation,
 )
 from trainings.services.draft_rows import choices_of, still_true
 from trainings.services.draft_shape import new_block
@@ -80,15 +81,16 @@ class Options:
 
     @cached_property
     def documents(self) -> list:
-        """What a block of documents shows: those of the report, then those of its trainings."""
-        owners = (self.text.report, *self.trainings)
-        return [row for owner in owners for row in owner.documents.all() if row.public]
+        return list(self.rows["documents"])
 
     @cached_property
-    def organisations(self) -> list:
-        """What a block of organisations shows: who did what for each training."""
-        rows = [one.organisation_roles.select_related("organisation") for one in self.trainings]
-        return [row for of_one in rows for row in of_one]
+    def organisations(self) -> list[tuple]:
+        """Each organisation, and in words what it did for the trainings."""
+        roles = TrainingOrganisation.objects.filter(training__in=self.trainings)
+        did: dict[int, dict[str, None]] = {}
+        for role in roles:
+            did.setdefault(role.organisation_id, {})[str(role.get_role_display())] = None
+        return [(row, ", ".join(did.get(row.pk, ()))) for row in self.rows["organisations"]]
 
 
 def spoken(quote) -> str:

@@ -103,6 +103,20 @@ class Block(models.Model):
         verbose_name=_("sessions"),
         help_text=_("None chosen: the whole agenda of the report's trainings."),
     )
+    documents = models.ManyToManyField(
+        "trainings.Document",
+        blank=True,
+        related_name="blocks",
+        verbose_name=_("documents"),
+        help_text=_("None chosen: all of the report and its trainings."),
+    )
+    organisations = models.ManyToManyField(
+        "trainings.Organisation",
+        blank=True,
+        related_name="blocks",
+        verbose_name=_("organisations"),
+        help_text=_("None chosen: all of the report's trainings."),
+    )
     source = models.CharField(
         _("where the figures come from"),
         max_length=10,

@@ -146,7 +146,7 @@ def fact_entry(fact: Fact) -> Entry:
 
 
 def documents(story: Story, block: Block, first: bool) -> Iterator[Piece]:
-    entries = [document_entry(document) for document in story.documents]
+    entries = [document_entry(document) for document in story.papers(block)]
     return headed(block, [Listed(entries)] if entries else [], heading_of(block))
 
 
@@ -169,7 +169,7 @@ def organisations(story: Story, block: Block, first: bool) -> Iterator[Piece]:
     entries = [
         Entry(one.shown_name, capfirst(one.get_role_display()))
         for training in story.trainings
-        for one in training.organisation_roles.all()
+        for one in story.behind(block, training)
     ]
     return headed(block, [Listed(entries)] if entries else [], heading_of(block))
 

@@ -135,7 +135,7 @@ class _Writer:
             self.need(instance)
         if model in KNOWN_BY:
             return getattr(instance, KNOWN_BY[model])
-        self.need(instance.training)
+        self.need(instance.training or instance.report)  # a document may be of a report
         if (model, instance.pk) not in self.keys:
             self.keys[model, instance.pk] = self.free_key(instance)
         return self.keys[model, instance.pk]

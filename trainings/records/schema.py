@@ -148,7 +148,7 @@ class Thing:
 
 
 # What other things refer to by a key that holds in one file.
-KEYED = (Appearance, ParticipantGroup, Photo, Place, Quote, Session)
+KEYED = (Appearance, Document, ParticipantGroup, Photo, Place, Quote, Session)
 
 ORGANISATION = Thing(Organisation, shared=True)
 PERSON = Thing(Person, shared=True)

@@ -2,7 +2,17 @@
 
 from django.db.models import Q, QuerySet
 
-from trainings.models import Block, Fact, ParticipantGroup, Photo, Quote, ReportText, Session
+from trainings.models import (
+    Block,
+    Document,
+    Fact,
+    Organisation,
+    ParticipantGroup,
+    Photo,
+    Quote,
+    ReportText,
+    Session,
+)
 from trainings.services.draft_shape import ONE, PARTS, SEVERAL, WORDS, new_block, origins
 
 # What a block takes over from a draft as it stands there.
@@ -28,11 +38,14 @@ def choices_of(text: ReportText) -> dict[str, QuerySet]:
     """By the name of a column of `Block`, the rows it may show in `text`.
 
     They are those of the report's trainings, and what the text shows already. Facts are those of
-    the series and of the organisations of these trainings.
+    the series and of the organisations of these trainings. Documents are public ones, also of the
+    report itself.
     """
     trainings = text.report.training_links.values("training")
     of_trainings = Q(training__in=trainings)
     shown = Q(blocks__text=text.pk)
+    papers = Q(public=True) & (of_trainings | Q(report=text.report_id))
+    behind = Q(training_roles__training__in=trainings)
     about = Q(series__trainings__in=trainings) | Q(
         organisation__training_roles__training__in=trainings
     )
@@ -49,6 +62,8 @@ def choices_of(text: ReportText) -> dict[str, QuerySet]:
         "sessions": Session.objects.filter(of_trainings | shown)
         .select_related("training", "place__country")
         .distinct(),
+        "documents": Document.objects.filter(papers | shown).distinct(),
+        "organisations": Organisation.objects.filter(behind | shown).distinct(),
     }
 
 

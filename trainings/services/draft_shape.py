@@ -17,7 +17,8 @@ from trainings.services.refusal import NotAllowed
 WORDS = ("headline", "lead", "byline", "share_text")
 # What of the head the first block keeps the origins of.
 PARTS = ("headline", "lead")
-ONE, SEVERAL = ("quote", "photo"), ("photos", "facts", "groups", "sessions")
+ONE = ("quote", "photo")
+SEVERAL = ("photos", "facts", "groups", "sessions", "documents", "organisations")
 CHOICES = {
     "kind": BlockKind.values,
     "source": FigureSource.values,

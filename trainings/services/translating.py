@@ -5,11 +5,9 @@ from django.utils.translation import gettext as _
 
 from trainings import wording
 from trainings.models import Block, BlockKind, ReportText
+from trainings.services.draft_shape import SEVERAL
 from trainings.services.history import locked, logged
 from trainings.services.refusal import NotAllowed
-
-# What a block shows beside its words: the same in each language.
-SEVERAL = ("photos", "facts", "groups", "sessions")
 
 
 @transaction.atomic
@@ -36,7 +34,7 @@ def translate(source: ReportText, language: str, *, by) -> ReportText:
 
 
 def copy(block: Block, text: ReportText) -> None:
-    """A block of `text` that shows the same as `block`."""
+    """A block of `text` that shows the same as `block`, beside its words."""
     chosen = {name: list(getattr(block, name).all()) for name in SEVERAL}
     same = ("kind", "heading", "body", "quote", "photo", "source", "breakdown", "role", "order")
     made = Block.objects.create(text=text, **{name: getattr(block, name) for name in same})

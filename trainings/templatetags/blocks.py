@@ -2,7 +2,7 @@
 
 from django import template
 
-from trainings.models import Block, Photo, Session
+from trainings.models import Block, Document, Photo, Session, Training, TrainingOrganisation
 from trainings.press.quoting import as_quoted
 from trainings.story import Story, heading_of
 from trainings.zones import zone_of
@@ -29,6 +29,18 @@ def gallery(story: Story, block: Block) -> list[Photo]:
 def agenda(story: Story, block: Block) -> list[Session]:
     """The sessions of a block, training by training."""
     return story.agenda(block)
+
+
+@register.simple_tag
+def papers(story: Story, block: Block) -> list[Document]:
+    """The documents of a block."""
+    return story.papers(block)
+
+
+@register.simple_tag
+def behind(story: Story, block: Block, training: Training) -> list[TrainingOrganisation]:
+    """What the organisations of a block did for `training`."""
+    return story.behind(block, training)
 
 
 @register.filter

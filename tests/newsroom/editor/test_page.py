@@ -85,11 +85,11 @@ def test_what_each_block_chose_becomes_the_text(organizer_client, text, training
         "photos": make_photo(training, consent="given"),
         "groups": make_group(training),
         "sessions": make_session(training),
-        "facts": make_fact(make_organisation_role(training).organisation),
+        "facts": make_fact(behind := make_organisation_role(training).organisation),
+        "documents": make_document(training),
+        "organisations": behind,
     }
-    kinds = dict(
-        zip(rows, ["quote", "photo", "gallery", "figures", "sessions", "facts"], strict=True)
-    )
+    kinds = {name: name for name in rows} | {"photos": "gallery", "groups": "figures"}
     for kind in kinds.values():
         press(organizer_client, text, f"add:{kind}:")
     values = typed(organizer_client, text)
@@ -103,7 +103,8 @@ def test_what_each_block_chose_becomes_the_text(organizer_client, text, training
     assert list(shown["gallery"].photos.all()) == [rows["photos"]]
     assert list(shown["figures"].groups.all()) == [rows["groups"]]
     assert list(shown["sessions"].sessions.all()) == [rows["sessions"]]
-    assert list(shown["facts"].facts.all()) == [rows["facts"]]
+    for name in ("facts", "documents", "organisations"):
+        assert list(getattr(shown[name], name).all()) == [rows[name]]
     assert shown["figures"].source == "attended"
 
 
@@ -120,7 +121,7 @@ def test_facts_are_those_of_the_programme(organizer_client, text, training):
     assert shown == [True, True, False]
 
 
-def test_blocks_of_documents_and_organisations_say_what_they_will_show(
+def test_blocks_of_documents_and_organisations_offer_what_may_be_shown(
     organizer_client, text, training
 ):
     make_document(training, "Agenda of May")
@@ -449,7 +450,7 @@ def test_the_page_asks_no_more_often_when_there_is_more(
         )
         make_block(text, "quote", quote=quote)
         make_block(text, "facts", facts=[make_fact()])
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(44):
         organizer_client.get(address(text))
 
 

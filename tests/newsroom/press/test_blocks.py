@@ -6,6 +6,7 @@ import pytest
 
 from tests.factories import (
     make_block,
+    make_document,
     make_organisation,
     make_organisation_role,
     make_photo,
@@ -96,6 +97,40 @@ def test_organisations_stand_with_what_they_did(training, text, shown):
     assert shown().part("Made possible by") == (
         "Made possible by Organiser Union of Springs Funder The Wells"
     )
+
+
+def test_a_block_shows_only_the_organisations_it_chose(training, text, shown):
+    chosen = make_organisation_role(training, make_organisation("Union of Springs")).organisation
+    make_organisation_role(training, chosen, role="host")
+    make_organisation_role(training, make_organisation("The Wells"))
+    block = make_block(text, "organisations", organisations=[chosen])
+    assert shown().part("Who stands behind it") == (
+        "Who stands behind it Organiser Union of Springs Host Union of Springs"
+    )
+    block.organisations.set([make_organisation("Gone from it")])
+    assert shown().part("Who stands behind it") == ""
+
+
+def test_a_block_shows_only_the_documents_it_chose(training, text, shown):
+    chosen = make_document(training, "Agenda of May")
+    make_document(report=text.report, title="Resolution 1")
+    block = make_block(text, "documents")
+    assert [part in shown().part("Documents") for part in ("May", "Resolution")] == [True, True]
+    block.documents.set([chosen])
+    assert [part in shown().part("Documents") for part in ("May", "Resolution")] == [True, False]
+    type(chosen).objects.filter(pk=chosen.pk).update(public=False)
+    assert shown().part("Documents") == ""
+
+
+def test_the_press_kit_tells_what_the_blocks_chose(training, text, client):
+    behind = make_organisation_role(training, make_organisation("Union of Springs")).organisation
+    make_organisation_role(training, make_organisation("The Wells"))
+    paper, _other = make_document(training, "Agenda of May"), make_document(training, "Map")
+    make_block(text, "documents", documents=[paper])
+    make_block(text, "organisations", organisations=[behind])
+    told = client.get("/en/reports/springs/press/report.md").content.decode()
+    shown = [part in told for part in ("Agenda of May", "Map", "Union of Springs", "The Wells")]
+    assert shown == [True, False, True, False]
 
 
 def test_a_report_asks_no_more_often_when_there_is_more_to_show(

@@ -14,7 +14,7 @@ def test_it_has_the_blocks_of_its_source_in_order_and_no_headline(editor_client,
     fact, quote = make_fact(), make_quote(draft.report.trainings.get())
     make_block(draft, body="Words.", heading="Why")
     make_block(draft, "quote", quote=quote)
-    make_block(draft, "facts", facts=[fact])
+    make_block(draft, "facts", facts=[fact], organisations=[fact.organisation])
     make_block(draft, "figures", source="attended", breakdown="sex")
     assert told(editor_client, draft, "translate", language="ru") == [
         "A draft in a new language was begun: Russian."
@@ -28,7 +28,8 @@ def test_it_has_the_blocks_of_its_source_in_order_and_no_headline(editor_client,
         ("facts", "", "", None, "reported", ""),
         ("figures", "", "", None, "attended", "sex"),
     ]
-    assert list(text.blocks.get(kind="facts").facts.all()) == [fact]
+    block = text.blocks.get(kind="facts")
+    assert (block.facts.get(), block.organisations.get()) == (fact, fact.organisation)
 
 
 def test_the_words_of_the_source_stand_beside(editor_client, editor, draft):
