@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from django.contrib.admin.utils import label_for_field
+from django.db.models import Model
 from django.utils.text import capfirst
 
 from trainings import wording
@@ -18,8 +19,9 @@ OF_CALLS = ("cost", "next_steps")
 
 def texts_of(training: Training) -> Iterator[tuple[str, str, str]]:
     """What a training says itself and to those who register: name of the text, language, text."""
-    call = Call.objects.of(training)
-    labels = [(training, name) for name in OF_TRAININGS] + [(call, name) for name in OF_CALLS]
+    labels: list[tuple[Model, str]] = [(training, name) for name in OF_TRAININGS]
+    for call in Call.objects.filter(training=training):
+        labels += [(call, name) for name in OF_CALLS]
     for row, name in labels:
         words = capfirst(str(label_for_field(name, type(row))))
         yield from ((words, *one) for one in said(getattr(row, name)))

@@ -18,6 +18,7 @@ from tests.factories import (
     make_report,
     make_session,
     make_session_person,
+    make_training,
     make_training_language,
 )
 from tests.volunteers.factories import (
@@ -195,3 +196,9 @@ def test_texts_with_a_day_or_a_year_of_the_earlier_one_are_named(organizer_clien
 
 def test_texts_without_dates_need_no_warning(organizer_client, source):
     assert len(said(repeat(organizer_client, source))) == 1
+
+
+def test_a_training_that_says_nothing_of_registering_is_repeated_too(organizer_client):
+    assert said(repeat(organizer_client, make_training())) == [
+        "Here is the new training, a draft. Look through it."
+    ]
