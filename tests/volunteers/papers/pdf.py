@@ -7,6 +7,8 @@ parentheses. Each piece of text that was set at once is one string.
 import re
 import zlib
 
+from volunteers.papers import ornament
+
 OBJECT = re.compile(rb"(\d+) 0 obj\n(.*?)\nendobj", re.DOTALL)
 STREAM = re.compile(rb"stream\n(.*?)\nendstream", re.DOTALL)
 FONT = re.compile(rb"/F(\d+) (\d+) 0 R")
@@ -52,6 +54,15 @@ def rectangles(pdf: bytes) -> list[tuple[float, ...]]:
 def text_of(pdf: bytes) -> list[str]:
     """The texts of all pages."""
     return [text for page in pages(pdf) for text in page]
+
+
+def draws_code(pdf: bytes, text: str, side: float) -> bool:
+    """Whether the QR code of `text` is drawn, `side` millimetres wide: the same dark runs."""
+    rows = ornament.squares(text)
+    unit = side / len(rows)
+    low = [width for _x, _y, width, height in rectangles(pdf) if abs(height / unit - 1) < 0.1]
+    dark = [last - first for row in rows for first, last in ornament.runs(row)]
+    return [round(width / unit) for width in low] == dark
 
 
 def stream_of(body: bytes) -> bytes:
