@@ -1,5 +1,8 @@
 """Short texts in six languages: one column each, and what a reader sees where hers is missing."""
 
+from functools import cached_property
+from typing import Any
+
 from django.conf import settings
 from django.forms import Field
 from django.utils.translation import get_language
@@ -13,11 +16,23 @@ from trainings import wording
 class Label(LazyI18nString):
     """A text in several languages, shown by the fallback kk ky tg uz → ru → en → any there is."""
 
+    def __init__(self, data: str | dict[str, str] | None):
+        # Read when it is shown: most labels of a row that is read are not.
+        self.given = data
+
+    @cached_property
+    def data(self) -> Any:
+        """The texts by language, or what there is instead of them."""
+        return LazyI18nString(self.given).data
+
     def shown_language(self, language: str | None = None) -> str | None:
         """The code of the language a reader of `language` is shown, None for an empty label."""
         if not isinstance(self.data, dict):
             return language if self.data else None
-        chain = wording.fallback_chain(language or get_language() or settings.LANGUAGE_CODE)
+        language = language or get_language() or settings.LANGUAGE_CODE
+        if self.data.get(language):
+            return language
+        chain = wording.fallback_chain(language)
         filled = [code for code, text in self.data.items() if text]
         return next((code for code in (*chain, *filled) if self.data.get(code)), None)
 
@@ -25,6 +40,8 @@ class Label(LazyI18nString):
         """The text for a reader of the language `lng`; an empty string where there is none."""
         if not isinstance(self.data, dict):
             return super().localize(lng)
+        if text := self.data.get(lng):
+            return text
         shown = self.shown_language(lng)
         return self.data[shown] if shown else ""
 

@@ -1,6 +1,7 @@
 """The six languages, and which one stands in for which."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from django.utils.translation import get_language
 
@@ -23,7 +24,12 @@ def fallback_chain(language: str | None = None) -> tuple[str, ...]:
     A regional tag counts as its language ("ru-kz" as "ru"). A language that is none of the
     six comes first in its own chain, for texts written in it, and falls back to English.
     """
-    code = (language or get_language() or "en").lower().replace("_", "-").split("-")[0]
+    return chain_of(language or get_language() or "en")
+
+
+@lru_cache(maxsize=1000)
+def chain_of(language: str) -> tuple[str, ...]:
+    code = language.lower().replace("_", "-").split("-")[0]
     return (code, *FALLBACK.get(code, ("en",)))
 
 
