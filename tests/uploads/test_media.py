@@ -56,6 +56,14 @@ def test_a_size_that_is_not_made_yet_is_shown_as_jpeg_meanwhile(client, stored):
     assert (response.url, response.headers["Cache-Control"]) == (f"{address}480.jpg", "no-store")
 
 
+def test_a_width_that_is_not_made_yet_is_shown_as_the_picture_itself(client, stored):
+    address = make_person(photo=samples.jpeg(samples.scene(900, 40))).photo.url
+    for path in stored.rglob("*.720.*"):
+        path.unlink()
+    response = client.get(address.replace(".jpg", ".720.webp"), follow=True)
+    assert response.redirect_chain[-1][0] == address
+
+
 def test_a_document_is_only_handed_over_to_be_saved(client):
     upload = samples.upload("Программа.txt", b"<script>alert(1)</script>")
     document = make_document(make_training(), file=upload)

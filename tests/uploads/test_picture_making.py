@@ -37,7 +37,7 @@ def about(colour, of):
     return all(abs(one - other) <= 6 for one, other in zip(colour, of, strict=True))
 
 
-def test_a_picture_is_kept_with_three_widths_in_three_kinds(stored):
+def test_a_picture_is_kept_with_four_widths_in_three_kinds(stored):
     photo_of(samples.jpeg(samples.scene(1680, 720), "Тянь-Шань, утро.jpg"))
     root = "people/tyan-shan-utro-#-1680x720"
     assert names(stored) == [
@@ -47,6 +47,9 @@ def test_a_picture_is_kept_with_three_widths_in_three_kinds(stored):
         f"{root}.480.avif",
         f"{root}.480.jpg",
         f"{root}.480.webp",
+        f"{root}.720.avif",
+        f"{root}.720.jpg",
+        f"{root}.720.webp",
         f"{root}.960.avif",
         f"{root}.960.jpg",
         f"{root}.960.webp",
@@ -67,7 +70,7 @@ def test_every_size_is_what_its_name_says(stored):
 
 @pytest.mark.parametrize(
     ("width", "widths"),
-    [(30, {30}), (480, {480}), (700, {480, 700}), (1600, {480, 960, 1600})],
+    [(30, {30}), (480, {480}), (700, {480, 700}), (1600, {480, 720, 960, 1600})],
 )
 def test_no_size_is_wider_than_the_picture(stored, width, widths):
     photo_of(samples.jpeg(samples.scene(width, 40)))
@@ -248,7 +251,9 @@ def test_a_drawing_is_kept_without_loss():
     assert pixels(photo).tobytes() == logo.tobytes()
 
 
-@pytest.mark.parametrize(("asked", "given"), [(300, 480), (480, 480), (700, 960), (1200, 1600)])
+@pytest.mark.parametrize(
+    ("asked", "given"), [(300, 480), (480, 480), (700, 720), (900, 960), (1200, 1600)]
+)
 def test_a_preview_gets_the_smallest_jpeg_that_is_wide_enough(asked, given):
     photo = photo_of(samples.jpeg(samples.scene(1680, 720)))
     root = photo.url.removesuffix(".jpg")

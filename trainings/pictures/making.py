@@ -11,13 +11,14 @@ from PIL import Image, ImageCms
 from trainings.pictures.checks import decode, open_picture
 from trainings.stored import content_name, content_of, put
 
-WIDTHS = (480, 960, 1600)
+WIDTHS = (480, 720, 960, 1600)
 LARGEST = (2400, 4800)
 # Fewer colours than this in a picture that was not JPEG: a logo or a drawing, which JPEG blurs.
 COLOURS_OF_A_DRAWING = 128
 
 NAME = re.compile(r"-(\d+)x(\d+)\.(jpg|png)$")
-SIZED_AVIF = re.compile(r"(-\d+x\d+\.\d+)\.avif$")
+SMALL = re.compile(r"(-\d+x\d+\.\d+)\.(?:avif|webp)$")
+SIZED = re.compile(r"(-\d+x\d+)\.\d+(\.(?:jpg|png))$")
 
 ORIENTATION = 0x0112
 # How a camera held the picture, and what turns it upright (EXIF 2.3, 4.6.4).
@@ -113,8 +114,8 @@ def size_in(name: str | None) -> tuple[int, int] | None:
 def sized_names(name: str) -> dict[str, tuple[int, str]]:
     """The names of the sizes of the picture `name`, each with its width and its ending.
 
-    480, 960 and 1600 pixels wide or as wide as the picture is, in WebP and in the picture's own
-    kind, a photograph in AVIF too. Empty for a name that doesn't say how wide the picture is.
+    480, 720, 960 and 1600 pixels wide or as wide as the picture is, in WebP and in the picture's
+    own kind, a photograph in AVIF too. Empty for a name that doesn't say how wide the picture is.
     """
     size = size_in(name)
     if size is None:
@@ -126,8 +127,13 @@ def sized_names(name: str) -> dict[str, tuple[int, str]]:
 
 
 def stand_in(name: str) -> str:
-    """The JPEG of the same size, where `name` is that of a size in AVIF; "" for another name."""
-    return SIZED_AVIF.sub(r"\1.jpg", name) if SIZED_AVIF.search(name) else ""
+    """What is shown while the size `name` of a picture is not made: its JPEG, else the picture.
+
+    "" for a name that is not that of a size.
+    """
+    if SMALL.search(name):
+        return SMALL.sub(r"\1.jpg", name)
+    return SIZED.sub(r"\1\2", name) if SIZED.search(name) else ""
 
 
 def store_sizes(storage: Storage, name: str, image: Image.Image, names: set[str]) -> None:

@@ -41,7 +41,7 @@ def modified(request: HttpRequest, name: str):
 def media(request: HttpRequest, name: str) -> HttpResponseBase:
     """The file `name` of the storage: a picture to look at, anything else to save.
 
-    A size in AVIF that the worker has not made yet is shown as JPEG meanwhile.
+    A size that the worker has not made yet is shown in another kind or width meanwhile.
     """
     try:
         file = default_storage.open(name) if is_plain(name) else None
