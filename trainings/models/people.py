@@ -2,10 +2,10 @@
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from trainings.addresses import address
 from trainings.fields import OnceSlugField, SearchKeyField, SeveralField
 from trainings.given import Present
 from trainings.labels import LabelField, LabelTextField
@@ -70,7 +70,7 @@ class Organisation(models.Model):
         return f"{self.name} ({self.acronym})" if self.acronym else str(self.name)
 
     def get_absolute_url(self) -> str:
-        return reverse("organisation", args=[self.slug])
+        return address("organisation", self.slug)
 
 
 class PersonQuerySet(SearchableQuerySet):
@@ -147,7 +147,7 @@ class Person(models.Model):
         return f"{self.honorific} {self.name}".strip()
 
     def get_absolute_url(self) -> str:
-        return reverse("person", args=[self.slug])
+        return address("person", self.slug)
 
     @property
     def may_be_shown(self) -> bool:

@@ -2,10 +2,10 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from trainings.addresses import address
 from trainings.fields import SearchKeyField
 from trainings.given import Present
 from trainings.labels import LabelField, LabelTextField
@@ -84,7 +84,7 @@ class Country(models.Model):
         return str(self.name)
 
     def get_absolute_url(self) -> str:
-        return reverse("country", args=[self.code.lower()])
+        return address("country", self.code.lower())
 
 
 class PlaceMode(models.TextChoices):

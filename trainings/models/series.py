@@ -1,10 +1,10 @@
 """Series: trainings that belong together."""
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from trainings.addresses import address
 from trainings.fields import OnceSlugField, SearchKeyField
 from trainings.labels import LabelField, LabelTextField
 from trainings.models.places import number_of
@@ -46,4 +46,4 @@ class Series(models.Model):
         return str(self.name)
 
     def get_absolute_url(self) -> str:
-        return reverse("series", args=[self.slug])
+        return address("series", self.slug)
