@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from trainings import wording
 from trainings.fields import SearchKeyField, language_code, name_of
+from trainings.given import Given
 from trainings.labels import LabelField, LabelTextField
 from trainings.models.people import Role
 from trainings.models.places import PlaceMode
@@ -32,7 +33,7 @@ class SessionKind(models.TextChoices):
 
 
 class SessionQuerySet(SearchableQuerySet):
-    def holding(self, beginning: str) -> Q:
+    def holding(self, beginning: str | Given) -> Q:
         """Those with such a word in the title, in that of the training, or in a person's name."""
         people = SessionPerson.objects.filter(
             session=OuterRef("pk"), appearance__person__search_key__contains=beginning

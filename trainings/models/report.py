@@ -6,12 +6,12 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce, TruncDate
-from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from trainings import wording
+from trainings.addresses import address
 from trainings.fields import ChangedField, SearchKeyField, language_code, latest
 from trainings.given import Present
 from trainings.labels import LabelField
@@ -48,6 +48,11 @@ class ReportQuerySet(models.QuerySet):
             return self
         texts = ReportText.objects.published().matching(text)
         return self.filter(pk__in=texts.values("report"))
+
+    def with_words(self, terms):
+        """The same for words that are taken apart already; all reports for none."""
+        texts = ReportText.objects.published().with_words(terms)
+        return self.filter(pk__in=texts.values("report")) if terms else self
 
 
 class Report(models.Model):
@@ -97,7 +102,7 @@ class Report(models.Model):
         return (text.headline if text else "") or self.slug
 
     def get_absolute_url(self) -> str:
-        return reverse("report", args=[self.slug])
+        return address("report", self.slug)
 
     @property
     def site_languages(self) -> list[str]:

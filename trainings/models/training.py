@@ -5,11 +5,11 @@ from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from trainings.addresses import address
 from trainings.fields import (
     ChangedField,
     OnceSlugField,
@@ -19,7 +19,7 @@ from trainings.fields import (
     latest,
     name_of,
 )
-from trainings.given import Present
+from trainings.given import Given, Present
 from trainings.goals import GOALS
 from trainings.labels import LabelField, LabelTextField
 from trainings.models.checks import one_of
@@ -81,7 +81,7 @@ class TrainingQuerySet(SearchableQuerySet):
         """Trainings with a place in `country`, or in the one of that two-letter code."""
         return self.filter(places__country=country).distinct()
 
-    def holding(self, beginning: str) -> Q:
+    def holding(self, beginning: str | Given) -> Q:
         """Those with such a word of their own, or in the name of their series."""
         return super().holding(beginning) | Q(series__search_key__contains=beginning)
 
@@ -241,7 +241,7 @@ class Training(Dated):
         return name_of(self.mode, PlaceMode)
 
     def get_absolute_url(self) -> str:
-        return reverse("training", args=[self.slug])
+        return address("training", self.slug)
 
     @property
     def is_to_come(self) -> bool:

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from trainings import wording
 from trainings.around import around_organisation
 from trainings.given import Given
+from trainings.lists import Words
 from trainings.models import Organisation
 from trainings.together import Asked, kept
 from trainings.views.page import first_or_404, page_of, render_page, words_asked
@@ -14,7 +15,7 @@ from trainings.views.page import first_or_404, page_of, render_page, words_asked
 @require_safe
 def organisations(request: HttpRequest) -> HttpResponse:
     asked = words_asked(request)
-    found = list(Organisation.objects.on_record().matching(asked).select_related("country"))
+    found = Words(asked).rows("organisations", 0, None)
     found.sort(key=lambda organisation: wording.sort_key(str(organisation.name)))
     context = {"page": page_of(found, request), "q": asked}
     return render_page(request, "trainings/organisations.html", context)

@@ -10,8 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from trainings import wording
-
-PER_PAGE = 24
+from trainings.lists import PER_PAGE
 
 
 def render_page(

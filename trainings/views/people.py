@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from trainings.around import around_person
+from trainings.lists import Found, Words
 from trainings.models import Person
 from trainings.views.page import page_of, render_page, words_asked
 
@@ -12,8 +13,7 @@ from trainings.views.page import page_of, render_page, words_asked
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
     asked = words_asked(request)
-    found = Person.objects.on_record().matching(asked).with_titles()
-    context = {"page": page_of(found, request), "q": asked}
+    context = {"page": page_of(Found("people", Words(asked)), request), "q": asked}
     return render_page(request, "trainings/people.html", context)
 
 

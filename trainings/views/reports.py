@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from trainings.around import hang_reports, in_lists
 from trainings.given import Given
+from trainings.lists import Found, Words
 from trainings.models import Block, Report, ReportSource, ReportText, Training
 from trainings.press.closing import contacts_of
 from trainings.story import tell, trainings_of
@@ -42,8 +43,7 @@ def kickers(trainings: list[Training]) -> list[dict]:
 @require_safe
 def reports(request: HttpRequest) -> HttpResponse:
     asked = words_asked(request)
-    found = Report.objects.published().matching(asked).for_lists().newest_first()
-    context = {"page": page_of(found, request), "q": asked}
+    context = {"page": page_of(Found("reports", Words(asked)), request), "q": asked}
     return render_page(request, "trainings/reports.html", context)
 
 
