@@ -92,14 +92,51 @@ def speaker_of(quote: Quote) -> str:
     return str(quote.organisation or quote.attribution)
 
 
-def asked_of(text: ReportText, blocks: Iterable[Block] | None = None) -> list[Asked]:
-    """Every quote and photograph of `text`, each once; `blocks` in place of its own: of a draft."""
+def asked_of(
+    text: ReportText, blocks: Iterable[Block] | None = None, *, seen_by=None
+) -> list[Asked]:
+    """Every quote and photograph of `text`, each once; `blocks` in place of its own: of a draft.
+
+    Of what volunteers said, `seen_by` reads why only where that account may see the volunteer.
+    """
     found: dict[str, Asked] = {}
     rows = text.blocks.prefetch_related(*READS) if blocks is None else blocks
     for block in rows:
         for one in asked_by(text, block):
             found.setdefault(one.key, one)
-    return list(found.values())
+    return with_volunteers(list(found.values()), seen_by)
+
+
+def with_volunteers(asked: list[Asked], seen_by) -> list[Asked]:
+    """`asked`, barred too by what their people said as volunteers, where they are known as such."""
+    # Imported here: the other app imports this one.
+    from volunteers.services import same_person
+
+    people = {person.pk for one in asked for person in one.people}
+    if not people:
+        return asked
+    took_back, under_age = same_person.took_back(people), same_person.under_age(people)
+    seen = same_person.seen_by(seen_by, people) if took_back or under_age else set()
+    for one in asked:
+        told = [person for person in one.people if person.pk in under_age and person.may_be_shown]
+        one.barred.extend(under_age_in_words(person, person.pk in seen) for person in told)
+        if not one.is_quote:
+            place = one.record.training_id
+            told = [person for person in one.people if (person.pk, place) in took_back]
+            said = [took_back_in_words(person, person.pk in seen) for person in told]
+            one.barred.extend(words for words in said if words not in one.barred)
+    return asked
+
+
+def under_age_in_words(person: Person, is_seen: bool) -> str:
+    said = _("%(name)s is under 18.") if is_seen else _("%(name)s may not be shown.")
+    return said % {"name": person.name}
+
+
+def took_back_in_words(person: Person, is_seen: bool) -> str:
+    if not is_seen:
+        return _("The consent of the people shown was withdrawn.")
+    return _("%(name)s took back the consent to photographs.") % {"name": person.name}
 
 
 def asked_by(text: ReportText, block: Block) -> list[Asked]:
@@ -175,7 +212,7 @@ def clear(text: ReportText, *, by, confirmed: Collection[str] = ()) -> None:
     Raises NotAllowed with a sentence for each that can't be published, and Unconfirmed with those
     that nobody confirmed, and the photographs of which nobody said what they show.
     """
-    asked = asked_of(text)
+    asked = asked_of(text, seen_by=by)
     barred = [sentence for one in asked for sentence in one.sentences]
     if barred := barred + named_in(content_of(text), left_out.kept_out_of(text)):
         raise NotAllowed(_("It can't be published so. %(each)s") % {"each": " ".join(barred)})
@@ -199,7 +236,8 @@ def still_to_do(asked: list[Asked], confirmed: Collection[str]) -> list[str]:
 
 def confirm_each(text: ReportText, keys: Collection[str], blocks: Iterable[Block], *, by) -> int:
     """Note of those in `keys` that the people behind them agree; returns of how many."""
-    agreed = [one for one in asked_of(text, blocks) if one.to_confirm and one.key in keys]
+    found = asked_of(text, blocks, seen_by=by)
+    agreed = [one for one in found if one.to_confirm and one.key in keys]
     for one in agreed:
         confirm(text, one, by)
     return len(agreed)

@@ -1,7 +1,7 @@
 """The people behind the registrations."""
 
 from django.contrib import admin
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from trainings import wording
@@ -9,6 +9,7 @@ from trainings.admin.base import DeskAdmin
 from trainings.admin.sections import Fields, Section, without_fields
 from volunteers import audit
 from volunteers.admin.filters import CategoryFilter, CountryOfFilter
+from volunteers.admin.same_person import may_say, same_person_view
 from volunteers.admin.saving import PersonalLists
 from volunteers.models import Letter, Volunteer
 
@@ -49,7 +50,11 @@ class VolunteerAdmin(PersonalLists, DeskAdmin):
 
     def get_queryset(self, request):
         rows = super().get_queryset(request).visible_to(request.user)
-        return rows.select_related("user", "country", "nationality")
+        return rows.select_related("user", "country", "nationality", "person")
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(same_person_view)
+        return [path("<int:pk>/person/", view, name="volunteers_same_person"), *super().get_urls()]
 
     def get_fieldsets(self, request, obj=None):
         """Without the ways to reach someone, for those who may not see them."""
@@ -76,6 +81,7 @@ class VolunteerAdmin(PersonalLists, DeskAdmin):
             (row, reverse("admin:volunteers_registration_change", args=[row.pk]))
             for row in (rows.order_by("-pk") if sees else ())
         ]
+        context["may_say"] = may_say(request.user)
         if request.user.has_perm("volunteers.view_letter"):
             letters = Letter.objects.filter(registration__in=rows).select_related("training")
             context["letters"] = letters.order_by("-pk")[:LETTERS]

@@ -39,6 +39,15 @@ class Volunteer(Described):
         choices=settings.LANGUAGES,
         default=settings.LANGUAGE_CODE,
     )
+    person = models.OneToOneField(
+        "trainings.Person",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="volunteer",
+        verbose_name=_("the same as"),
+        help_text=_("A person of the record. Nobody is linked by the name alone."),
+    )
     created_at = models.DateTimeField(_("first registered"), auto_now_add=True)
     search_key = SearchKeyField("name", "native_name", "latin_name")
 

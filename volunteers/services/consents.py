@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from trainings.services.refusal import NotAllowed
 from volunteers.models import Consent, ConsentKind, ConsentText, Registration
+from volunteers.services import same_person
 from volunteers.services.given import agree
 from volunteers.services.moves import locked
 
@@ -66,9 +67,12 @@ def give(registration: Registration, kind: str, *, language: str) -> None:
 
 @transaction.atomic
 def take_back(registration: Registration, kind: str) -> None:
-    """Let no yes to `kind` stand any more."""
+    """Let no yes to `kind` stand any more. Photographs that are known to show the volunteer leave
+    the public pages."""
     refuse_required(kind)
     registration.consents.filter(withdrawn_at=None, text__kind=kind).update(withdrawn_at=now())
+    if kind == ConsentKind.PHOTOGRAPHS:
+        same_person.withdraw_photographs(registration)
 
 
 def refuse_required(kind: str) -> None:

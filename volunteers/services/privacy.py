@@ -50,7 +50,7 @@ def held(user: User) -> dict:
     volunteer = Volunteer.objects.of(user)
     return {
         "account": {"email": user.email, "name": user.name, "since": user.date_joined},
-        "profile": volunteer and {**described(volunteer), "language": volunteer.language},
+        "profile": volunteer and profile_of(volunteer),
         "registrations": [
             held_of(registration)
             for registration in Registration.objects.of(user)
@@ -67,6 +67,12 @@ def held(user: User) -> dict:
             for one in Letter.objects.filter(to__iexact=user.email).order_by("pk")
         ],
     }
+
+
+def profile_of(volunteer: Volunteer) -> dict:
+    """What is filled in next time, and the address of the page that tells of this person too."""
+    person = volunteer.person and f"{settings.SITE_URL}{volunteer.person.get_absolute_url()}"
+    return {**described(volunteer), "language": volunteer.language, "person": person}
 
 
 def described(row: Volunteer | Registration) -> dict:

@@ -66,6 +66,7 @@ volunteers_registration_change:post               yes yes own no no no no
 volunteers_volunteer_change:post                  no  no  no  no no no no
 volunteers_registration_history                   yes yes own no/hidden no no yes
 volunteers_volunteer_history                      yes yes own hidden no no yes
+volunteers_same_person                            yes yes no  no no no no
 volunteers_{registration,volunteer}_{add,delete}  no  no  no  no no no no
 volunteers_answer_file                            yes yes own no no no yes
 

@@ -44,6 +44,7 @@ def keys_of(name: str, rows: dict, half) -> dict:
         "volunteers_send_again": half.letter.pk,
         "volunteers_answer_file": half.answer.pk,
         "volunteers_next_consent": rows["consenttext"].pk,
+        "volunteers_same_person": half.registration.volunteer_id,
         "check_in_badge": half.registration.badge_code,
     }
     noun = "frozenfigures" if "frozen" in name else name.split("_")[1] if "_" in name else name
