@@ -100,8 +100,11 @@ class Review:
         return clearance.named_in(self.draft.content, self.kept_out)
 
     @cached_property
-    def not_listed(self) -> list[str]:
-        return clearance.not_listed(self.draft.content, self.kept_out)
+    def to_look_at(self) -> list[str]:
+        """What keeps it from nothing: whom lists leave out, and whom the words may name."""
+        content, kept_out = self.draft.content, self.kept_out
+        told = clearance.perhaps_named(content, kept_out)
+        return told + clearance.not_listed(content, kept_out)
 
     @property
     def to_confirm(self) -> list[clearance.Asked]:

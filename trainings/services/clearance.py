@@ -196,6 +196,13 @@ def named_in(content: dict, kept_out: Iterable[Appearance]) -> list[str]:
     return [said % {"why": why} for why in reasons(left_out.in_words(content, kept_out))]
 
 
+def perhaps_named(content: dict, kept_out: Iterable[Appearance]) -> list[str]:
+    """A sentence for each of `kept_out` whom the words of a draft may name in another case."""
+    said = _("“%(words)s”: this may be %(name)s, who may not be shown. Look at it.")
+    found = left_out.perhaps_in_words(content, kept_out)
+    return [said % {"words": words, "name": person.name} for person, words in found.items()]
+
+
 def not_listed(content: dict, kept_out: Iterable[Appearance]) -> list[str]:
     """A sentence for each of `kept_out` whom the lists of a draft leave out, and why."""
     said = _("%(why)s Lists of people leave the name out.")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from trainings.models import Appearance, BlockKind, Person, ReportText
+from trainings.services import case_forms
 from trainings.services.draft_rows import content_of
 
 
@@ -19,11 +20,28 @@ def kept_out_of(text: ReportText) -> list[Appearance]:
 
 def in_words(content: dict, kept_out: Iterable[Appearance]) -> list[Person]:
     """Those whom the words of a text name; `content` has the shape of a draft."""
+    words = words_of(content)
+    return once(one for one in kept_out if any(is_named(words, name) for name in names(one)))
+
+
+def perhaps_in_words(content: dict, kept_out: Iterable[Appearance]) -> dict[Person, str]:
+    """Those whom the words may name in another case, each with the first passage that does."""
+    kept_out = list(kept_out)
+    words, named = case_forms.Words(words_of(content)), in_words(content, kept_out)
+    passages: dict[Person, str] = {}
+    for one in kept_out:
+        if one.person and one.person not in [*named, *passages]:
+            found = (words.passage(name) for name in sorted(names(one)))
+            if passage := next(filter(None, found), ""):
+                passages[one.person] = passage
+    return passages
+
+
+def words_of(content: dict) -> str:
+    """What a text says in words: headline, lead, and the blocks that were not taken out."""
     standing = [block for block in content["blocks"] if not block["removed"]]
     said = [content["headline"], content["lead"]]
-    said += [block[part] for block in standing for part in ("heading", "body")]
-    words = "\n".join(said)
-    return once(one for one in kept_out if any(is_named(words, name) for name in names(one)))
+    return "\n".join(said + [block[part] for block in standing for part in ("heading", "body")])
 
 
 def names(appearance: Appearance) -> set[str]:

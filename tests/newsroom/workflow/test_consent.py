@@ -15,7 +15,7 @@ from tests.factories import (
     make_picture,
     make_quote,
 )
-from tests.newsroom.reviewing import press, told
+from tests.newsroom.reviewing import page, press, told
 from tests.volunteers.factories import make_registration, make_volunteer
 from trainings.services import clearance, drafts, publish
 from trainings.services.refusal import NotAllowed
@@ -243,6 +243,18 @@ def test_only_a_whole_name_counts_as_one(editor, draft):
     listed(draft, consent_withdrawn=True)
     make_block(draft, "text", body="Zebo Examples spoke of water.")
     assert publish.publish(draft, by=editor).is_published
+
+
+def test_a_name_in_another_case_is_told_and_keeps_from_nothing(editor_client, editor, draft):
+    person = make_person("Anna Ivanova", native_name="Анна Иванова", consent_withdrawn=True)
+    make_appearance(training_of(draft), person)
+    block = make_block(draft, "text", body="Мы говорили с *Анной Петровной Ивановой* о воде.")
+    said = "“Анной Петровной Ивановой”: this may be Anna Ivanova, who may not be shown. Look at it."
+    assert said in editor_client.get(page(draft)).content.decode()
+    assert publish.publish(draft, by=editor).is_published
+    block.body = "Мы говорили с Анной Ивановской о воде, а Иванова долго ждала Анну."
+    block.save()
+    assert "this may be" not in editor_client.get(page(draft)).content.decode()
 
 
 def test_the_editor_is_told_on_the_first_page(editor_client, editor, draft):
