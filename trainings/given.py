@@ -1,5 +1,6 @@
 """What a query leaves open, to be filled in each time that it is asked: `together.kept`."""
 
+import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -68,7 +69,8 @@ class Present(Given):
         super().__init__(PRESENT)
 
     def as_sql(self, compiler, connection: BaseDatabaseWrapper) -> tuple[str, Any]:
-        return "%s", [self if is_left_open.get() else present(connection)]
+        moment = connection.ops.adapt_datetimefield_value(now())
+        return "%s", [self if is_left_open.get() else moment]
 
 
 @contextmanager
@@ -83,10 +85,8 @@ def left_open() -> Iterator[None]:
 
 def filled(params: list[Any], given: dict[str, Any], connection: BaseDatabaseWrapper) -> list[Any]:
     """The parameters of a query with what is `given` by name, and the moment, in their places."""
-    known = {**given, PRESENT: present(connection)}
+    known = {**given, PRESENT: now()}
+    for name, value in known.items():
+        if isinstance(value, dt.datetime):  # as the database takes it
+            known[name] = connection.ops.adapt_datetimefield_value(value)
     return [one.taken_from(known) if isinstance(one, Given) else one for one in params]
-
-
-def present(connection: BaseDatabaseWrapper) -> Any:
-    """The present moment as the database takes it."""
-    return connection.ops.adapt_datetimefield_value(now())

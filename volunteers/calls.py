@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from django.utils.functional import cached_property
 
 from trainings import wording
 from trainings.given import Given
-from trainings.models import Country, Lifecycle, Training
-from trainings.together import Asked, kept
-from volunteers.models import Call, Category, Quota
+from trainings.models import Country, Lifecycle, Place, Training
+from trainings.together import Asked, keep, kept
+from volunteers.models import Call, Category, Question, Quota
 from volunteers.roles import World
 from volunteers.services.seats import Seats, seats_of
 
@@ -54,9 +55,21 @@ class Announced:
         """The countries whose volunteers may register; empty for all."""
         return [one.code for one in self.countries]
 
-    @cached_property
+    @property
     def countries(self) -> list[Country]:
-        return open_to(call=self.call.pk)["countries"] if self.call.pk else []
+        return self.asked["countries"]
+
+    @property
+    def questions(self) -> list[Question]:
+        """What the training asks of its own."""
+        return self.asked["questions"]
+
+    @cached_property
+    def asked(self) -> dict[str, Any]:
+        """What the form says and asks, and what the letter after it says of the training."""
+        found = what_a_form_asks(training=self.training.pk)
+        keep(self.training, "places", found["places"])
+        return found
 
     @cached_property
     def for_whom(self) -> list[str]:
@@ -76,9 +89,13 @@ class Announced:
 
 
 @kept
-def open_to(call: Given) -> Asked:
-    codes = Call.countries.through.objects.filter(call=call).values("country")
-    return {"countries": Country.objects.filter(pk__in=codes).order_by("code")}
+def what_a_form_asks(training: Given) -> Asked:
+    codes = Call.countries.through.objects.filter(call__training=training).values("country")
+    return {
+        "countries": Country.objects.filter(pk__in=codes).order_by("code"),
+        "questions": Question.objects.filter(training=training).with_options(),
+        "places": Place.objects.filter(training=training).select_related("country"),
+    }
 
 
 def announced(training: Training) -> Announced:

@@ -1,14 +1,12 @@
 """Asking a training's own questions in a form: whom they are for, and documents that are kept."""
 
 import re
+from collections.abc import Iterable
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from trainings.given import Given
-from trainings.models import Training
-from trainings.together import Asked, kept
 from volunteers.forms.lines import one_line
 from volunteers.forms.questions import answered, field_of, for_whom
 from volunteers.models import Question, QuestionKind, Upload
@@ -23,21 +21,15 @@ OTHER_QUESTIONS = _(
 UNANSWERED = _("Answer this question: the organizers need it.")
 
 
-@kept
-def questions_of(training: Given) -> Asked:
-    return {"questions": Question.objects.filter(training=training).with_options()}
-
-
 class Questioning(forms.Form):
     """The part of a form that asks the own questions of a training."""
 
     questions: dict[str, Question]
     kept: dict[str, Upload]
 
-    def ask_questions(self, training: Training, data) -> None:
+    def ask_questions(self, questions: Iterable[Question], data) -> None:
         """Add a field for each question, and find the documents that were kept for them."""
-        rows = questions_of(training=training.pk)["questions"]
-        self.questions = {f"question_{row.pk}": row for row in rows}
+        self.questions = {f"question_{row.pk}": row for row in questions}
         self.kept = {}
         for name, question in self.questions.items():
             self.fields[name] = field = field_of(question)

@@ -42,7 +42,7 @@ class RegistrationForm(Questioning, PersonForm):
         known = known_of(user)
         super().__init__(data, files, initial=given_in(given or {}) | known)
         self.ask_what_the_call_says()
-        self.ask_questions(announced.training, data)
+        self.ask_questions(announced.questions, data)
         self.fields.update(consent_fields())
         self.known = [name for name, value in known.items() if self.is_known(name, value)]
         if user:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 
 from django.conf import settings
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.html import format_html
 from django.utils.timezone import now
 from django.utils.translation import get_language
@@ -12,9 +13,7 @@ from django.utils.translation import gettext as _
 
 from trainings import wording
 from trainings.calendars import calendar_of
-from trainings.given import Given
 from trainings.models import Place, Training
-from trainings.together import Asked, kept
 from volunteers import links
 from volunteers.letters.filling import Value, address, plain, prose
 from volunteers.letters.words import ALLOWED
@@ -74,16 +73,13 @@ def name_of(kind: str, registration: Registration) -> str:
 
 def places_of(training: Training) -> str:
     """Venue, city and country of each place; "" where no place is stated."""
+    rows = Place.objects.select_related("country")
+    prefetch_related_objects([training], Prefetch("places", rows))  # unless they are in hand
     named = [
         str(place) if place.venue or place.city or place.country else place.get_mode_display()
-        for place in held_at(training=training.pk)["places"]
+        for place in training.places.all()
     ]
     return "; ".join(dict.fromkeys(filter(None, named))) or training.get_mode_display()
-
-
-@kept
-def held_at(training: Given) -> Asked:
-    return {"places": Place.objects.filter(training=training).select_related("country")}
 
 
 def link_of(kind: str, registration: Registration) -> str:

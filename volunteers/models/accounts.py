@@ -2,14 +2,16 @@
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
-from django.db.models import Value
+from django.db.models import ExpressionWrapper
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from trainings.given import Given
 from trainings.models import Country, Training
+from trainings.together import Asked, kept
 from volunteers.models.granted import COUNTRY, ROLE, TRAINING, granted_to
 from volunteers.roles import NOBODY, Role, World
 
@@ -30,8 +32,8 @@ class UserManager(BaseUserManager["User"]):
 
     def with_email(self, email: str) -> "User | None":
         """The account of an address in whatever case, found by the index on its lower case."""
-        lowered = Lower(Value(self.normalize_email(email)))
-        return self.annotate(lowered=Lower("email")).filter(lowered=lowered).first()
+        found = with_address(email=self.normalize_email(email))["users"]
+        return found[0] if found else None
 
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email__iexact=username or "")
@@ -132,3 +134,10 @@ class User(AbstractUser):
             countries if is_limited or is_helper else None,
             frozenset(map(int, self.granted[TRAINING])) if is_helper else frozenset(),
         )
+
+
+@kept
+def with_address(email: Given) -> Asked:
+    rows = User.objects.annotate(lowered=Lower("email"))
+    lowered = Lower(ExpressionWrapper(email, models.CharField()))
+    return {"users": rows.filter(lowered=lowered).order_by("pk")}

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trainings.labels import LabelTextField
 from trainings.models.checks import one_of
+from trainings.together import Asked, kept
 
 
 class ConsentKind(models.TextChoices):
@@ -18,7 +19,7 @@ class ConsentKind(models.TextChoices):
 class ConsentTextQuerySet(models.QuerySet["ConsentText"]):
     def current(self) -> dict[str, "ConsentText"]:
         """The newest version of each kind, by kind."""
-        return {text.kind: text for text in self.order_by("version")}
+        return {text.kind: text for text in in_their_order()["texts"]}
 
 
 class ConsentText(models.Model):
@@ -47,6 +48,11 @@ class ConsentText(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, {self.version}"
+
+
+@kept
+def in_their_order() -> Asked:
+    return {"texts": ConsentText.objects.order_by("version")}
 
 
 class ConsentQuerySet(models.QuerySet["Consent"]):

@@ -7,16 +7,16 @@ several processes agree; no address is kept, only a keyed hash of it.
 import math
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import reduce
-from operator import or_
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.crypto import salted_hmac
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
+from trainings.given import Given
 from trainings.services.refusal import NotAllowed
+from trainings.together import Asked, Counted, kept
 from volunteers.models import Attempt
 
 WITHIN = timedelta(hours=1)
@@ -72,20 +72,39 @@ def count(limit: Limit, who: str) -> Attempt | None:
 
 
 def count_all(tries: list[tuple[Limit, str]]) -> list[Attempt]:
-    """Count a try that several limits, one of a kind, hold for; see `count`."""
+    """Count a try that one limit or two of different kinds hold for; see `count`."""
     rows = [Attempt(what=limit.what, who=hashed(who)) for limit, who in tries if who]
     if not rows:
         return []
     # Written before they are counted: of tries at the same moment none may overlook the others.
     Attempt.objects.bulk_create(rows)
-    same = reduce(or_, (Q(what=row.what, who=row.who) for row in rows))
-    recent = Attempt.objects.filter(same, at__gt=now() - WITHIN).order_by()
-    numbers = dict(recent.values_list("what").annotate(number=Count("*")))
+    numbers = lately(rows[0], rows[-1])
     for limit, who in tries:
         if numbers.get(limit.what, 0) > limit.most:
             Attempt.objects.filter(pk__in=[row.pk for row in rows]).delete()
             raise too_many(limit, who)
     return rows
+
+
+def lately(one: Attempt, other: Attempt) -> dict[str, int]:
+    """How often the same was tried within the last hour, by what it is: one query."""
+    found = same_as(
+        since=now() - WITHIN,
+        what=one.what,
+        who=one.who,
+        other_what=other.what,
+        other_who=other.who,
+    )
+    return {one.what: found["one"], other.what: found["other"]}
+
+
+@kept
+def same_as(since: Given, what: Given, who: Given, other_what: Given, other_who: Given) -> Asked:
+    rows = Attempt.objects.filter(at__gt=since)
+    return {
+        "one": Counted(rows.filter(what=what, who=who)),
+        "other": Counted(rows.filter(what=other_what, who=other_who)),
+    }
 
 
 def too_many(limit: Limit, who: str) -> TooMany:

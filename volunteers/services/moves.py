@@ -4,9 +4,9 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from trainings.given import Given
-from trainings.models import Training
+from trainings.models import Place, Training
 from trainings.services.refusal import NotAllowed
-from trainings.together import Asked, kept
+from trainings.together import Asked, keep, kept
 from volunteers import audit
 from volunteers.models import Actor, Move, Registration, State, User
 
@@ -112,14 +112,19 @@ def lock(pk: int) -> Training:
 def locked(registration: Registration) -> Registration:
     """The row as it is now, with its training locked."""
     training = lock(registration.training_id)
-    found = with_its_person(registration=registration.pk)["registrations"]
-    if not found:
+    found = with_its_person(registration=registration.pk, training=training.pk)
+    if not found["registrations"]:
         raise Registration.DoesNotExist
-    found[0].training = training
-    return found[0]
+    keep(training, "places", found["places"])
+    found["registrations"][0].training = training
+    return found["registrations"][0]
 
 
 @kept
-def with_its_person(registration: Given) -> Asked:
+def with_its_person(registration: Given, training: Given) -> Asked:
+    """A registration, and what its letters say of the training."""
     rows = Registration.objects.filter(pk=registration)
-    return {"registrations": rows.select_related("volunteer__user", "country")}
+    return {
+        "registrations": rows.select_related("volunteer__user", "country"),
+        "places": Place.objects.filter(training=training).select_related("country"),
+    }

@@ -7,8 +7,10 @@ from django.utils import translation
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
+from trainings.given import Given
 from trainings.models import Training
 from trainings.services.refusal import NotAllowed
+from trainings.together import Asked, kept
 from volunteers import letters
 from volunteers.calls import Standing, announced
 from volunteers.models import Actor, Call, Deciding, Promotion, Registration, State, User
@@ -53,7 +55,7 @@ def submit(
     if proven:
         training = lock(training.pk)
     else:
-        training.refresh_from_db(fields=CLOSING)
+        refresh(training)
     refuse_closed(training, nominated_by)
     registration = place_for(training, email, language)
     if registration.pk and registration.state != State.DROPPED:
@@ -77,6 +79,18 @@ def submit(
         return take_proof(registration), True
     letters.nominated(registration) if nominated_by else letters.confirm(registration)
     return registration, True
+
+
+def refresh(training: Training) -> None:
+    """Bring what closes `training` up to this moment."""
+    (row,) = closing(training=training.pk)["rows"]
+    for name, value in zip(CLOSING, row, strict=True):
+        setattr(training, name, value)
+
+
+@kept
+def closing(training: Given) -> Asked:
+    return {"rows": Training.objects.filter(pk=training).values_list(*CLOSING)}
 
 
 def refuse_closed(training: Training, nominated_by: User | None) -> None:

@@ -8,10 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
 
 from django.db.models import Count, Q, QuerySet
-from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from trainings import wording
@@ -31,7 +29,7 @@ ALL = World()
 
 @dataclass
 class Seats:
-    """The limits of a training and how full they are, read once: quotas when someone asks."""
+    """The limits of a training and how full they are, read once."""
 
     capacity: int | None
     quotas: Iterable[Quota]
@@ -191,26 +189,24 @@ def seats_of(training: Training, *, waiting: bool = False, world: World = ALL) -
 
     Refusals are in words for a reader who may see the people of `world`.
     """
-    quotas: Any = SimpleLazyObject(lambda: limits_of(training=training.pk)["quotas"])
     found = (seated_or_waiting if waiting else seated)(training=training.pk)
-    return seats_out_of(by_state(found["numbers"]), training, quotas, world=world)
+    return seats_out_of(by_state(found["numbers"]), training, found["quotas"], world=world)
 
 
 @kept
 def seated(training: Given) -> Asked:
-    return {"numbers": numbers_of(Registration.objects.filter(training=training).seated())}
+    return limits_and_numbers(training, Registration.SEATED)
 
 
 @kept
 def seated_or_waiting(training: Given) -> Asked:
-    states = [*Registration.SEATED, State.WAITLISTED]
+    return limits_and_numbers(training, [*Registration.SEATED, State.WAITLISTED])
+
+
+def limits_and_numbers(training: Given, states: Iterable[State]) -> Asked:
     rows = Registration.objects.filter(training=training, state__in=states)
-    return {"numbers": numbers_of(rows)}
-
-
-@kept
-def limits_of(training: Given) -> Asked:
-    return {"quotas": Quota.objects.filter(training=training).select_related("country")}
+    quotas = Quota.objects.filter(training=training).select_related("country")
+    return {"numbers": numbers_of(rows), "quotas": quotas}
 
 
 def seats_out_of(

@@ -200,9 +200,9 @@ def test_who_does_not_wait_has_no_place_in_the_line():
     assert position(make_registration()) is None
 
 
-def test_seats_take_two_queries_however_many_sit(django_assert_num_queries):
+def test_seats_take_one_query_however_many_sit(django_assert_num_queries):
     training = make_open_training()
     make_quota(training, "TJ", maximum=1)
     seat(training, *[("TJ", "national")] * 3)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         seats_of(training).refusal("TJ", "national")
