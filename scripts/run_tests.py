@@ -47,7 +47,9 @@ def main() -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         install("requirements.txt", "requirements-test.txt")
-        legs = [on_sqlite(), on_postgresql(), in_browser()]
+        with tempfile.TemporaryDirectory() as pictures:
+            os.environ["KEPT_PICTURES"] = pictures
+            legs = [on_sqlite(), on_postgresql(), in_browser()]
     except KeyboardInterrupt:
         print("\nStopped before the end.", file=sys.stderr)
         return 130

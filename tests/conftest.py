@@ -11,6 +11,8 @@ from django.core.cache import cache
 from django.utils import translation
 
 from tests import browser as chromium
+from tests.encoding import kept_in
+from trainings.pictures import making
 from volunteers.signing_in import MAILED
 
 SCREENS = [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
@@ -21,6 +23,7 @@ def pytest_configure(config):
     shutil.rmtree(site.SCRATCH, ignore_errors=True)
     site.SCRATCH.mkdir(mode=0o700)
     site.STATIC_ROOT.mkdir()
+    site.KEPT_PICTURES.mkdir(exist_ok=True)
 
 
 def pytest_collection_finish():
@@ -57,6 +60,14 @@ def uses_a_database(item) -> bool:
     fixtures = [one for each in item._fixtureinfo.name2fixturedefs.values() for one in each]
     ours = [one for one in fixtures if one.baseid.startswith("tests")]
     return any("django_db_blocker" in one.argnames for one in ours)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _encoded_once():
+    """Encode no picture a second time: it is most of the work of loading the demo."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(making, "encoded", kept_in(site.KEPT_PICTURES, making.encoded))
+        yield
 
 
 @pytest.fixture(autouse=True)

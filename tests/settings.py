@@ -29,6 +29,8 @@ os.environ |= {
 SCRATCH = Path(tempfile.gettempdir(), f"hashar-tests-{os.getpid()}")
 os.environ["MEDIA_ROOT"] = str(SCRATCH / "media")
 os.environ["PRIVATE_ROOT"] = str(SCRATCH / "private")
+# Encoded pictures; scripts/run_tests.py names a folder that all processes of a run share.
+KEPT_PICTURES = Path(os.environ.get("KEPT_PICTURES") or SCRATCH / "pictures")
 
 from config.settings import *  # noqa: E402, F403
 from config.settings import DATABASES, INSTALLED_APPS, STORAGES  # noqa: E402
