@@ -177,10 +177,14 @@ def on_cards(*keys: QuerySet) -> Asked:
 
 
 def hang_cards(trainings: list[Training], rows: dict[str, list]) -> None:
-    """Trainings with what `on_cards` asked for."""
+    """Trainings with what `on_cards` asked for, and whether all seats are taken."""
+    # Imported here: calls are the other app's, which imports this one.
+    from volunteers.calls import tell_full
+
     hang(trainings, "places", rows["places"], by="training")
     for one in trainings:
         one.totals = [group for group in rows["totals"] if group.training_id == one.pk]  # type: ignore[attr-defined]
+    tell_full(trainings)
 
 
 def reports_about(trainings: QuerySet) -> dict[str, QuerySet]:

@@ -56,9 +56,8 @@ def whole(training: Training) -> Whole:
     for row in (*rows["quotes"], *rows["photos"]):
         row.training = training
     reports = hang_reports(rows)
-    hang(rows["siblings"], "places", rows["sibling_places"], by="training")
-    for one in rows["siblings"]:
-        one.totals = [group for group in rows["totals"] if group.training_id == one.pk]
+    of_siblings = {"places": rows["sibling_places"], "totals": rows["totals"]}
+    around.hang_cards(rows["siblings"], of_siblings)
     about = {link.report_id for link in rows["links"] if link.training_id == training.pk}
     return Whole(
         training,

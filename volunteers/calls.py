@@ -1,16 +1,18 @@
 """Whether a training takes registrations now, and what its page says of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from django.db.models import Count
 from django.utils.functional import cached_property
 
 from trainings import wording
 from trainings.given import Given
 from trainings.models import Country, Lifecycle, Place, Training
 from trainings.together import Asked, keep, kept
-from volunteers.models import Call, Category, Question, Quota
+from volunteers.models import Call, Category, Question, Quota, Registration
 from volunteers.roles import World
 from volunteers.services.seats import Seats, seats_of
 
@@ -101,6 +103,28 @@ def what_a_form_asks(training: Given) -> Asked:
 def announced(training: Training) -> Announced:
     """The call of `training`; its seats are counted when someone asks."""
     return Announced(training, Call.objects.of(training))
+
+
+def tell_full(trainings: Iterable[Training]) -> None:
+    """Let each of `trainings` that is open with all seats taken say so by `full_standing`.
+
+    It is asked for all of them at once, and not at all where none is open with a limit.
+    """
+    limited = {
+        one.pk: one
+        for one in trainings
+        if one.capacity is not None and standing(one) == Standing.OPEN
+    }
+    if not limited:
+        return
+    seated = Registration.objects.filter(training__in=limited).seated().order_by()
+    taken = dict(seated.values_list("training").annotate(number=Count("*")))
+    full = [key for key, one in limited.items() if taken.get(key, 0) >= one.capacity]
+    without = Call.objects.filter(training__in=full, has_waiting_list=False)
+    turned_away = set(without.values_list("training", flat=True)) if full else set()
+    for key in full:
+        is_over = key in turned_away
+        limited[key].full_standing = Standing.FULL if is_over else Standing.WAITING_LIST
 
 
 def tells_seats(training: Training, world: World) -> bool:

@@ -11,6 +11,7 @@ from tests.factories import (
     make_report,
     make_training,
 )
+from tests.volunteers.factories import make_open_training, make_registration
 
 
 def counted(page) -> dict[str, str]:
@@ -43,6 +44,17 @@ def test_what_is_open_planned_and_held_stands_apart(read):
     assert "Planned one" in page.section("planned")
     assert "Held one" in page.section("held")
     assert page.text.count("Open one") == 1
+
+
+@pytest.mark.parametrize(("waits", "section"), [(True, "open"), (False, "planned")])
+def test_a_full_training_says_so_on_its_card_and_what_can_be_done(read, waits, section):
+    training = make_open_training("Full one", capacity=1, has_waiting_list=waits)
+    make_registration(training, state="approved")
+    home = read("/en/")
+    assert "All seats are taken" in home.section(section)
+    for page in (home, read("/en/trainings/")):
+        assert ("Waiting list" in page.text) == waits
+        assert "Registration open" not in page.line(".//article")
 
 
 def test_what_was_cancelled_is_not_announced(read):

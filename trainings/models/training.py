@@ -233,6 +233,9 @@ class Training(Dated):
             ),
         ]
 
+    # How it stands where all seats are taken, for its card; who counts them says it.
+    full_standing = ""
+
     def __str__(self) -> str:
         when = self.dates_in_words()
         return f"{self.title} ({when})" if when else str(self.title)

@@ -8,6 +8,7 @@ from trainings.around import hang_cards, hang_reports, in_lists, on_cards
 from trainings.models import Lifecycle, Report, Training
 from trainings.together import Asked, kept
 from trainings.views.page import render_page
+from volunteers.calls import Standing
 
 MOST_OPEN = 3
 MOST_PLANNED = 3
@@ -21,7 +22,7 @@ def home(request: HttpRequest) -> HttpResponse:
     hang_cards([*rows["upcoming"], *rows["held"]], rows)
     hang_reports(rows)
     ahead = [one for one in rows["upcoming"] if one.is_ahead]
-    is_open = [one for one in ahead if one.stage == Lifecycle.OPEN]
+    is_open = [one for one in ahead if takes_people(one)]
     context = {
         "open": is_open[:MOST_OPEN],
         "planned": [one for one in ahead if one not in is_open][:MOST_PLANNED],
@@ -30,6 +31,11 @@ def home(request: HttpRequest) -> HttpResponse:
         "figures": figures.of_the_programme(),
     }
     return render_page(request, "trainings/home.html", context)
+
+
+def takes_people(training: Training) -> bool:
+    """Whether one can still register, be it for the waiting list."""
+    return training.stage == Lifecycle.OPEN and training.full_standing != Standing.FULL
 
 
 @kept

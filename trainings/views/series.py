@@ -6,7 +6,9 @@ from django.views.decorators.http import require_safe
 
 from trainings import wording
 from trainings.models import Person, Report, Series, Training, TrainingOrganisation
+from trainings.together import rows_of
 from trainings.views.page import page_of, render_page
+from volunteers.calls import tell_full
 
 MOST_PEOPLE = 60
 MOST_REPORTS = 12
@@ -19,16 +21,20 @@ def series(request: HttpRequest, slug: str) -> HttpResponse:
     keys = trainings.order_by().values("pk")
     dates = dict(trainings.values_list("pk", "sort_date"))
     page = page_of(list(dates), request)
+    rows = list(trainings.with_places().filter(pk__in=list(page)))
+    tell_full(rows)
     roles = TrainingOrganisation.objects.public().filter(training__in=keys)
     context = {
         "series": found,
         "page": page,
-        "rows": trainings.with_places().filter(pk__in=list(page)),
+        "rows": rows,
         "span": span_of(dates.values()),
-        "roles": roles.select_related("organisation"),
         "people": Person.objects.named_in(keys).with_titles()[:MOST_PEOPLE],
         "reports": Report.objects.about(keys).for_lists().newest_first()[:MOST_REPORTS],
-        "facts": found.facts.current().select_related("country"),
+        **rows_of(
+            roles=roles.select_related("organisation"),
+            facts=found.facts.current().select_related("country"),
+        ),
     }
     return render_page(request, "trainings/series.html", context)
 

@@ -12,13 +12,15 @@ from trainings.models import Session, Training
 from trainings.views.page import page_of, render_page
 from trainings.whole import whole
 from trainings.zones import zone_of
+from volunteers.calls import tell_full
 
 
 @require_safe
 def trainings(request: HttpRequest) -> HttpResponse:
     listing = Listing(request.GET, Training.objects.published())
     page = page_of(listing.keys, request)
-    rows = Training.objects.with_places().filter(pk__in=list(page)).newest_first()
+    rows = list(Training.objects.with_places().filter(pk__in=list(page)).newest_first())
+    tell_full(rows)
     context = {"listing": listing, "page": page, "years": by_year(rows), "q": listing.words}
     return render_page(request, "trainings/trainings.html", context, query=listing.query)
 
