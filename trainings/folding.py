@@ -92,8 +92,14 @@ def query_terms(text: str) -> list[list[str]]:
     A row is found when, for every word, any variant with a space before it occurs in the
     row's `search_key`. Of nothing typed the terms are [], which excludes no row.
     """
-    words = [_variants(word) for word in _words(text)]
+    words = [_sought(word) for word in _words(text)]
     return [list(dict.fromkeys([*of, *_unfinished(of)])) for of in words if of]
+
+
+def _sought(word: str) -> list[str]:
+    """The variants of a typed word. "zzz" folds to "z": it is a whole word, no beginning."""
+    is_repeated = len(word) > 2 and len(set(word)) == 1
+    return [f"{form} " if is_repeated and len(form) == 1 else form for form in _variants(word)]
 
 
 def found_in(text: str, terms: list[list[str]]) -> list[tuple[str, bool]]:
@@ -117,7 +123,7 @@ def _plain_sign(letter: str) -> str:
 @lru_cache(maxsize=4096)
 def _is_found(word: str, beginnings: tuple[str, ...]) -> bool:
     return any(
-        variant.startswith(beginnings) for plain in _words(word) for variant in _variants(plain)
+        f"{variant} ".startswith(beginnings) for plain in _words(word) for variant in _variants(plain)
     )
 
 

@@ -43,5 +43,5 @@ class SearchableQuerySet(models.QuerySet):
         return rows
 
     def holding(self, beginning: str | Given) -> Q:
-        """The rows with a word that begins so; `beginning` is folded, with a space before."""
+        """The rows with a word that begins so; `beginning` is a term with a space before."""
         return Q(search_key__contains=beginning)
