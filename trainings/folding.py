@@ -122,9 +122,8 @@ def _plain_sign(letter: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _is_found(word: str, beginnings: tuple[str, ...]) -> bool:
-    return any(
-        f"{variant} ".startswith(beginnings) for plain in _words(word) for variant in _variants(plain)
-    )
+    forms = (form for plain in _words(word) for form in _variants(plain))
+    return any(f"{form} ".startswith(beginnings) for form in forms)
 
 
 def meets(one: str, other: str) -> bool:

@@ -1,4 +1,4 @@
-"""Photographs on paper: one alone as wide as the words, of several two side by side."""
+"""Photographs on paper: one alone as wide as the words, several in two columns."""
 
 import io
 from dataclasses import dataclass
@@ -16,6 +16,8 @@ GAP = 6.0
 UNDER = 1.5
 WORDS_UNDER_ONE = 14.0
 A_PAGE = 240.0
+# A picture of few dots is drawn small: at less than a hundred an inch it would be a blur.
+LARGEST_DOT = 25.4 / 100
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,13 @@ def plate(photo, wide: float) -> Plate:
         credit = f"{credit} · {_('the picture is not on record')}"
     caption = [(str(photo.caption), BODY)] if photo.caption else []
     content, across, down = found or (None, 1, 0)
-    scale = min(wide / across, TALLEST / down) if down else 0
+    scale = scaled(across, down, wide) if down else 0
     return Plate(content, across * scale, down * scale, [*caption, (credit, ASIDE)])
+
+
+def scaled(across: int, down: int, wide: float) -> float:
+    """How many millimetres a dot of the picture takes."""
+    return min(wide / across, TALLEST / down, LARGEST_DOT)
 
 
 def photographs(sheet: Setter, photos: list) -> None:
@@ -46,8 +53,26 @@ def photographs(sheet: Setter, photos: list) -> None:
         alone(sheet, plate(photos[0], sheet.wide))
         return
     half = (sheet.wide - GAP) / 2
-    for first in range(0, len(photos), 2):
-        pair(sheet, [plate(photo, half) for photo in photos[first : first + 2]], half)
+    ends: list[float] = []
+    for one in (plate(photo, half) for photo in photos):
+        high = height(sheet, one, half)
+        if high > A_PAGE:
+            alone(sheet, one)
+            ends = []
+            continue
+        ends = room_in_columns(sheet, ends, high)
+        in_column(sheet, one, ends, half)
+        ends[ends.index(min(ends))] += high
+        sheet.at = max(ends)
+
+
+def room_in_columns(sheet: Setter, ends: list[float], high: float) -> list[float]:
+    """Where the two columns end, on a new page where the one that ends higher has no room."""
+    page = sheet.page_no()
+    sheet.at = min(ends, default=sheet.at)
+    sheet.room_for(high)
+    goes_on = ends and sheet.page_no() == page
+    return ends if goes_on else [sheet.at + 2] * 2
 
 
 def alone(sheet: Setter, one: Plate) -> None:
@@ -59,20 +84,14 @@ def alone(sheet: Setter, one: Plate) -> None:
     sheet.at += 4
 
 
-def pair(sheet: Setter, plates: list[Plate], half: float) -> None:
-    """Side by side on one page; one under the other where their words are too long for it."""
-    high = max(height(sheet, one, half) for one in plates)
-    if high > A_PAGE:
-        for one in plates:
-            alone(sheet, one)
-        return
-    sheet.room_for(high)
-    left, wide, top = sheet.left, sheet.wide, sheet.at + 2
-    sheet.wide = half
-    for number, one in enumerate(plates):
-        sheet.left, sheet.at = left + number * (half + GAP), top
-        put(sheet, one)
-    sheet.left, sheet.wide, sheet.at = left, wide, top + high
+def in_column(sheet: Setter, one: Plate, ends: list[float], half: float) -> None:
+    """Under what ends higher up of two columns, so that nothing gapes beside a tall picture."""
+    left, wide = sheet.left, sheet.wide
+    column = ends.index(min(ends))
+    sheet.wide, sheet.left = half, left + column * (half + GAP)
+    sheet.at = ends[column]
+    put(sheet, one)
+    sheet.left, sheet.wide = left, wide
 
 
 def height(sheet: Setter, one: Plate, wide: float) -> float:
@@ -93,5 +112,5 @@ def room_of(sheet: Setter, photos: list) -> float:
     """What the first line of them takes at most, so that a heading stays with it."""
     wide = sheet.wide if len(photos) == 1 else (sheet.wide - GAP) / 2
     sizes = [(one.image.width, one.image.height) for one in photos[:2] if one.image]
-    highs = [min(wide * down / across, TALLEST) for across, down in sizes if across and down]
+    highs = [down * scaled(across, down, wide) for across, down in sizes if across and down]
     return max(highs, default=0) + WORDS_UNDER_ONE

@@ -1,7 +1,7 @@
 """Markdown as paragraphs of words, for plain text and for paper."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urljoin
 
 from django.conf import settings
@@ -22,12 +22,17 @@ class Words:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """`kind` is `text`, `heading`, `quoted` or `code`; `depth` counts the lists it stands in."""
+    """`kind` is `text`, `heading`, `quoted` or `code`; `depth` counts the lists it stands in.
+
+    A row of a table has `cells` too; the row `begins` its table where they are its head.
+    """
 
     words: tuple[Words, ...]
     kind: str = "text"
     depth: int = 0
     mark: str = ""
+    cells: tuple[tuple[Words, ...], ...] = ()
+    begins: bool = False
 
 
 def paragraphs(text: object) -> list[Paragraph]:
@@ -53,7 +58,8 @@ def dated(text: object, dateline: str) -> list[Paragraph]:
 
 
 def begins_with_words(found: list[Paragraph]) -> bool:
-    return bool(found) and found[0].kind == "text" and not found[0].depth
+    first = found[0] if found else None
+    return first is not None and first.kind == "text" and not first.depth and not first.cells
 
 
 @dataclass
@@ -64,6 +70,7 @@ class Reading:
     quoted: int = 0
     mark: str = ""
     heading: bool = False
+    head: bool = False
     cells: list[tuple[Words, ...]] | None = None
 
     def read(self, tokens: Iterable[Token]) -> Iterator[Paragraph]:
@@ -81,20 +88,22 @@ class Reading:
 
     def line(self, words: tuple[Words, ...]) -> Iterator[Paragraph]:
         if self.cells is not None:
-            self.cells.append(words)
+            shown = (replace(one, strong=True) for one in words) if self.head else words
+            self.cells.append(tuple(shown))
         elif words:
             kind = "heading" if self.heading else "quoted" if self.quoted else "text"
             yield self.paragraph(words, kind)
 
     def row(self) -> Iterator[Paragraph]:
-        """A row of a table in one line."""
+        """A row of a table: its cells, and all of them in one line."""
+        cells, self.cells = tuple(self.cells or ()), None
         parts: list[Words] = []
-        for cell in self.cells or []:
+        for cell in cells:
             parts += [Words(" · ")] if parts else []
             parts += cell
-        self.cells = None
         if parts:
-            yield self.paragraph(tuple(parts), "text")
+            row = self.paragraph(tuple(parts), "text")
+            yield replace(row, cells=cells, begins=self.head)
 
     def paragraph(self, words: tuple[Words, ...], kind: str) -> Paragraph:
         mark, self.mark = self.mark, ""
@@ -128,6 +137,12 @@ class Reading:
         self.mark = "•" if number is None else f"{number}."
         if number is not None:
             self.lists[-1] = number + 1
+
+    def thead_open(self, token: Token) -> None:
+        self.head = True
+
+    def thead_close(self, token: Token) -> None:
+        self.head = False
 
     def tr_open(self, token: Token) -> None:
         self.cells = []

@@ -36,12 +36,15 @@ from trainings.press.setting import (
     WARNING,
     Setter,
 )
+from trainings.press.tabled import MOST_COLUMNS, table
 from volunteers.papers.lettering import composed, is_writable
 from volunteers.papers.ornament import REPEAT, SCALE
 from volunteers.papers.paper import LINE, MUTED, TURQUOISE, Type
 
 # So wide that the thread begins where the words do.
 FIVE_STARS = 5.01 * REPEAT * SCALE
+# In millimetres: the sources, the licence and the address take about so much.
+FOOT = 30.0
 # A longer report, or one with more photographs, goes on at its address: 50 pages, drawn in 3 s.
 MOST_LETTERS = 200_000
 MOST_PHOTOS = 40
@@ -51,6 +54,10 @@ class Sheet(Setter):
     """Says on each page what it is, where it is found, and until when nobody may use it."""
 
     kit: Kit
+    short_page = 0  # the page that ends sooner; 0 for none
+
+    def room_for(self, height: float) -> None:
+        super().room_for(height + (FOOT if self.page_no() == self.short_page else 0))
 
     def header(self) -> None:
         self.at = 18.0
@@ -73,13 +80,25 @@ class Sheet(Setter):
 
 def draw(kit: Kit) -> bytes:
     """The report of `kit` in the language that is active, at most MOST_LETTERS long."""
+    sheet = drawn(kit)
+    last = sheet.page_no()
+    if sheet.at + FOOT > sheet.bottom:
+        # Once more: words go over to the page that would hold nothing but the foot.
+        sheet = drawn(kit, short_page=last)
+    sheet.short_page = 0
+    foot(sheet, kit)
+    return sheet.made()
+
+
+def drawn(kit: Kit, short_page: int = 0) -> Sheet:
+    """All but the foot."""
     sheet = Sheet(title=kit.story.headline, language=kit.text.language, made_at=kit.made_at)
     sheet.kit = kit
+    sheet.short_page = short_page
     sheet.add_page()
     head(sheet, kit)
     Writing(sheet).write(kit.pieces)
-    foot(sheet, kit)
-    return sheet.made()
+    return sheet
 
 
 def head(sheet: Sheet, kit: Kit) -> None:
@@ -96,7 +115,7 @@ def head(sheet: Sheet, kit: Kit) -> None:
 
 def foot(sheet: Sheet, kit: Kit) -> None:
     """Sources, licence and address; and what the letters of the paper could not say."""
-    sheet.room_for(30)
+    sheet.room_for(FOOT)
     sheet.at += 6
     sheet.rule(sheet.left, sheet.at, sheet.wide, MUTED, 0.3)
     sheet.at += 3
@@ -162,11 +181,16 @@ class Writing:
                 self.pictures(photos)
 
     def prose(self, markdown: str, dateline: str) -> None:
-        for paragraph in dated(markdown, dateline):
+        for together in tables_together(dated(markdown, dateline)):
             if self.letters <= 0:
                 return
-            set_paragraph(self.sheet, replace(paragraph, words=self.cut(paragraph.words)))
-            self.letters -= sum(len(words.text) for words in paragraph.words) + 20
+            if together[0].cells and len(together[0].cells) <= MOST_COLUMNS:
+                table(self.sheet, together)
+            else:
+                for paragraph in together:
+                    set_paragraph(self.sheet, replace(paragraph, words=self.cut(paragraph.words)))
+            said = (words for paragraph in together for words in paragraph.words)
+            self.letters -= sum(len(words.text) for words in said) + 20 * len(together)
 
     def cut(self, words: tuple[Words, ...]) -> tuple[Words, ...]:
         """As many of `words` as may still be written."""
@@ -193,6 +217,17 @@ class Writing:
         if left_out > 0:
             said = _("Photographs that stand at the address of the report alone:")
             self.sheet.flow([Words(f"{said} {wording.number(left_out)}")], ASIDE)
+
+
+def tables_together(found: list[Paragraph]) -> list[list[Paragraph]]:
+    """Each paragraph alone, but the rows of a table together."""
+    parts: list[list[Paragraph]] = []
+    for one in found:
+        if one.cells and not one.begins and parts and parts[-1][0].cells:
+            parts[-1].append(one)
+        else:
+            parts.append([one])
+    return parts
 
 
 def set_paragraph(sheet: Sheet, paragraph: Paragraph) -> None:

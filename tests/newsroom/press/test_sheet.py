@@ -7,6 +7,7 @@ from tests.volunteers.papers.pdf import pages, text_of
 from tests.volunteers.papers.test_lettering import ALPHABETS
 from trainings.models import Block
 from trainings.press import sheet
+from trainings.press.pictured import scaled
 
 
 @pytest.fixture
@@ -88,9 +89,39 @@ def test_a_heading_stands_on_the_page_of_its_photograph(springs, fetch):
 
 def test_several_photographs_stand_side_by_side(springs, fetch):
     for _number in range(3):
-        make_photo(springs.training, "Another", image=make_picture(size=(60, 60)))
+        make_photo(springs.training, "Another", image=make_picture(size=(900, 900)))
     Block.objects.filter(kind="gallery").get().photos.clear()
-    assert [page.count("Another") for page in pages(fetch("report.pdf"))] == [1, 2]
+    assert [page.count("Another") for page in pages(fetch("report.pdf"))] == [2, 1]
+
+
+def test_a_table_stands_in_columns(springs, fetch):
+    written(springs, "|Country|Wells|\n|-|-:|\n|Kyrgyzstan|140|\n|Tajikistan|90|\n\nAfter it.")
+    found = text_of(fetch("report.pdf"))
+    begins = found.index("Country")
+    said = ["Country", "Wells", "Kyrgyzstan", "140", "Tajikistan", "90", "After it."]
+    assert found[begins : begins + 7] == said
+
+
+def test_a_table_of_long_cells_or_many_columns_loses_no_word(springs, drawn):
+    long = "spring " * 900
+    many = "|" + "a|" * 30 + "\n" + "|" + "-|" * 30
+    written(springs, f"|Well|Told|\n|-|-|\n|Osh|{long}|\n\n{many}")
+    words = drawn().split()
+    assert words.count("spring") == 900
+    assert words.count("a") == 30
+
+
+def test_a_picture_of_few_dots_is_not_blown_up():
+    assert scaled(200, 100, wide=170) * 200 < 60
+    assert scaled(3000, 1000, wide=170) * 3000 == pytest.approx(170)
+
+
+def test_no_last_page_holds_only_the_foot(springs, fetch):
+    block = make_block(springs.text)
+    for number in range(20, 44, 3):
+        Block.objects.filter(pk=block.pk).update(body="They went on.\n\n" * number)
+        *_before, last = pages(fetch("report.pdf"))
+        assert "They went on." in last, number
 
 
 def test_more_photographs_than_a_paper_takes_are_counted(springs, drawn, monkeypatch):
