@@ -1,4 +1,4 @@
-// Dragging a block by its head with the mouse or a finger, beside the buttons and the keyboard.
+// Dragging a block by its head with the mouse or a pen, beside the buttons and the keyboard.
 
 const FAR = 6; // pixels, so that a press is no drag
 const EDGE = 90; // pixels from an end of the window where the page scrolls along
@@ -7,7 +7,8 @@ const EDGE = 90; // pixels from an end of the window where the page scrolls alon
 export function offerDragging(list, standing, drop) {
   list.addEventListener("pointerdown", (event) => {
     const block = event.target.closest(".block-head h3")?.closest(".block");
-    if (!block || event.button || !event.isPrimary) {
+    // A finger there scrolls the page: a swipe that carried a block away would do harm unseen.
+    if (!block || event.button || !event.isPrimary || event.pointerType === "touch") {
       return;
     }
     event.preventDefault(); // or the words of the head are selected
