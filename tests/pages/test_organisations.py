@@ -22,7 +22,7 @@ def test_a_row_says_acronym_and_country(read):
     union = make_organisation("Springs union", acronym="SPR", country="KG")
     make_organisation_role(make_training(), union)
     page = read("/en/organisations/")
-    assert page.lines('.//ul[@class="rows"]/li') == ["Springs union SPR Kyrgyzstan"]
+    assert page.lines('.//ul[@class="rows pairs"]/li') == ["Springs union SPR Kyrgyzstan"]
     assert page.links()["Springs union"] == "/en/organisations/springs-union/"
 
 
