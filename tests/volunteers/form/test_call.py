@@ -139,3 +139,12 @@ def test_a_held_training_says_nothing_of_registering(client):
     call, links = call_of(client, "held")
     assert "Seats left" not in call
     assert "Register" not in links
+
+
+def test_while_it_takes_registrations_the_way_there_stays_in_sight(client):
+    make_open_training(slug="open")
+    make_training("Held one", slug="held", lifecycle="held")
+    on_this_page = './/nav[@class="tabs"]'
+    open_one, held = (read(client, f"/en/trainings/{slug}/") for slug in ("open", "held"))
+    assert open_one.links(on_this_page)["Register"] == "/en/trainings/open/register/"
+    assert "Register" not in held.links(on_this_page)
