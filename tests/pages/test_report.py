@@ -63,7 +63,7 @@ def test_the_head_says_who_wrote_it_when_and_for_whom(read, training):
     )
     page = read("/en/reports/signed/")
     head = page.line(".//main//header")
-    assert head == "Reports · Springs Water for all A lead. A. Person Source: The Paper 18 May 2024"
+    assert head == "Reports Springs Water for all A lead. A. Person Source: The Paper 18 May 2024"
     assert "The Paper (TP) Licence: CC BY 4.0" in page.line(".//aside")
     assert page.links(".//aside")["The Paper"] == "https://example.org/story"
 
