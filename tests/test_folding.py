@@ -25,7 +25,7 @@ def found(typed, *texts):
 
 def found_whole(typed, name):
     key = search_key(name)
-    return all(any(f" {form} " in key for form in forms) for forms in query_terms(typed))
+    return all(any(f" {form.strip()} " in key for form in forms) for forms in query_terms(typed))
 
 
 def share_right(file, same):
