@@ -212,3 +212,9 @@ def test_a_choice_that_is_no_row_is_refused(organizer_client, two_days):
             f"“{'9' * 30}” was not found, or is not the only one. Type the whole name."
         ],
     }
+
+
+def test_an_emptied_address_is_no_hindrance_to_say_what_was_refused(organizer_client, two_days):
+    page = send(organizer_client, change(two_days), slug="", end_date="2027-04-01")
+    assert [*errors(page)] == ["end_date"]
+    assert sent(page)["slug"] == [""]
