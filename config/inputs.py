@@ -5,9 +5,10 @@ HTML is the same: `tests/house/test_inputs.py` compares the two.
 """
 
 from collections.abc import Callable
+from html import escape
 
 from django.forms.renderers import TemplatesSetting
-from django.utils.html import conditional_escape
+from django.utils.functional import Promise
 from django.utils.safestring import mark_safe
 
 LISTS_OF_ERRORS = ("django/forms/errors/list/default.html", "django/forms/errors/list/ul.html")
@@ -25,11 +26,17 @@ class PlainInputs(TemplatesSetting):
         return super().render(template_name, context, request)
 
 
+def escaped(value) -> str:
+    """`value` as HTML shows it, like Django's `conditional_escape`, which takes five times as long."""
+    if type(value) is str:
+        return escape(value)
+    text = str(value) if isinstance(value, Promise) else value
+    return text.__html__() if hasattr(text, "__html__") else escape(str(text))
+
+
 def attributes(widget: dict) -> str:
     return "".join(
-        f" {conditional_escape(name)}"
-        if value is True
-        else f' {conditional_escape(name)}="{conditional_escape(value)}"'
+        f" {escaped(name)}" if value is True else f' {escaped(name)}="{escaped(value)}"'
         for name, value in widget["attrs"].items()
         if value is not False
     )
@@ -37,21 +44,21 @@ def attributes(widget: dict) -> str:
 
 def one_line(widget: dict) -> str:
     value = widget["value"]
-    given = "" if value is None else f' value="{conditional_escape(value)}"'
-    kind, name = conditional_escape(widget["type"]), conditional_escape(widget["name"])
+    given = "" if value is None else f' value="{escaped(value)}"'
+    kind, name = escaped(widget["type"]), escaped(widget["name"])
     return f'<input type="{kind}" name="{name}"{given}{attributes(widget)}>'
 
 
 def many_lines(widget: dict) -> str:
-    text = conditional_escape(widget["value"]) if widget["value"] else ""
+    text = escaped(widget["value"]) if widget["value"] else ""
     # A browser drops the first line end of what stands there.
-    name = conditional_escape(widget["name"])
+    name = escaped(widget["name"])
     return f'<textarea name="{name}"{attributes(widget)}>\n{text}</textarea>'
 
 
 def choice(widget: dict) -> str:
     groups = "".join(group(name, options) for name, options, _number in widget["optgroups"])
-    name = conditional_escape(widget["name"])
+    name = escaped(widget["name"])
     return f'<select name="{name}"{attributes(widget)}>{groups}\n</select>'
 
 
@@ -60,11 +67,11 @@ def group(name: str | None, options: list[dict]) -> str:
     listed = "".join(f"\n  {option(one)}" for one in options)
     if not name:
         return listed
-    return f'\n  <optgroup label="{conditional_escape(name)}">{listed}\n  </optgroup>'
+    return f'\n  <optgroup label="{escaped(name)}">{listed}\n  </optgroup>'
 
 
 def option(widget: dict) -> str:
-    value, label = conditional_escape(widget["value"]), conditional_escape(widget["label"])
+    value, label = escaped(widget["value"]), escaped(widget["label"])
     return f'<option value="{value}"{attributes(widget)}>{label}</option>'
 
 
