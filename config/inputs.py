@@ -27,7 +27,7 @@ class PlainInputs(TemplatesSetting):
 
 
 def escaped(value) -> str:
-    """`value` as HTML shows it, like Django's `conditional_escape`, which takes five times as long."""
+    """`value` as HTML shows it: Django's `conditional_escape`, which takes five times as long."""
     if type(value) is str:
         return escape(value)
     text = str(value) if isinstance(value, Promise) else value

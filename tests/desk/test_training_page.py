@@ -22,8 +22,10 @@ from tests.factories import (
     make_session_person,
     make_training,
 )
+from tests.volunteers.roles.people import make_staff
 from trainings.models import Appearance, Person, Training
 from trainings.records.dumping import dump
+from volunteers.roles import Role
 
 
 def change(row) -> str:
@@ -261,6 +263,18 @@ def test_a_long_page_takes_no_more_queries_than_a_short_one(organizer_client):
         organizer_client.get(change(training))
     assert len(long) == len(short)
     assert len(long) < 60
+
+
+def test_whoever_may_only_look_is_shown_all_rows_in_as_few(client, organizer_client):
+    training = make_training()
+    fill(training, 2)
+    with counted() as changing:
+        organizer_client.get(change(training))
+    client.force_login(make_staff(Role.OBSERVER))
+    with counted() as looking:
+        page = page_of(client.get(change(training)))
+    rows = [tag for _n, tag in tags(page) if (tag.get("class") or "").startswith("row saved")]
+    assert (len(rows), len(looking) <= len(changing)) == (12, True)
 
 
 def test_a_person_chosen_from_a_long_list_is_still_chosen(organizer_client):

@@ -7,6 +7,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from config.inputs import DRAWN, PlainInputs
+from trainings.admin.widgets import LanguageSelect
 
 ODD = {"class": "a & b", "data-x": '"<', "required": True, "hidden": False, "maxlength": 12}
 CHOICES = [
@@ -59,3 +60,16 @@ def test_no_errors_are_nothing_and_some_are_listed():
     assert str(form.non_field_errors()) == ""
     form.add_error(None, "Not <now>.")
     assert "<li>Not &lt;now&gt;.</li>" in str(form.non_field_errors())
+
+
+def test_a_language_that_is_not_among_those_offered_stays_chosen():
+    html = LanguageSelect(may_be_empty=True).render("it", 'x"y', {"id": "id_it"})
+    assert html.startswith('<select id="id_it" name="it"><option value="">–</option>')
+    assert html.endswith('<option value="x&quot;y" selected>x&quot;y</option></select>')
+    assert html.count(" selected") == 1
+
+
+@pytest.mark.parametrize("code", ["", "ru"])
+def test_one_language_alone_is_chosen(code):
+    html = LanguageSelect(may_be_empty=True).render("it", code)
+    assert (html.count(" selected"), f'value="{code}" selected' in html) == (1, True)

@@ -177,6 +177,11 @@ class DeskAdmin(OurInputs, admin.ModelAdmin):
             options["hand"] = vars(obj).setdefault("hand", Hand())
         return options
 
+    def get_inline_formsets(self, request, formsets, inline_instances, obj=None):
+        if hand := vars(obj).get("hand") if obj else None:
+            hand.is_full = True
+        return super().get_inline_formsets(request, formsets, inline_instances, obj)
+
     def get_fieldsets(self, request, obj=None):
         if self.sections:
             return sections.fieldsets_of(self.sections)

@@ -9,9 +9,13 @@ from trainings.together import keep, rows_of
 
 
 class Hand:
-    """The rows that the formsets of a page show; when one asks for its own, all are read."""
+    """The rows that the formsets of a page show; when one asks for its own, all are read.
+
+    That is once `is_full`: when the formsets of the page are all there.
+    """
 
     def __init__(self):
+        self.is_full = False
         self.formsets: list[BaseInlineFormSet] = []
         self.found: dict[str, list] = {}
 
@@ -30,10 +34,7 @@ class Hand:
         return self.found[formset.prefix]
 
     def of(self, model: type[Model]) -> list | None:
-        """The rows of `model`; None where they are not taken, or not yet.
-
-        Django looks at rows that may only be read before it makes those that follow.
-        """
+        """The rows of `model`; None where they are not taken."""
         return next((self.rows(one) for one in self.formsets if one.model is model), None)
 
     def hang(self, *names: str) -> None:

@@ -78,7 +78,7 @@ def needed(required: bool) -> str:
 
 
 def said(label) -> str:
-    return escaped(capfirst(label))
+    return escaped(capfirst(str(label)))
 
 
 def help_of(text, key: str = "") -> str:

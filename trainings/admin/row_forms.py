@@ -62,6 +62,11 @@ class RowFormSet(BaseInlineFormSet):
         if hand:
             hand.take(self)
 
+    @property
+    def initial_forms(self):
+        # Django looks at those of rows that may only be read while it makes the formsets.
+        return [] if self.hand and not self.hand.is_full else super().initial_forms
+
     def get_queryset(self):
         return self.hand.rows(self) if self.hand else super().get_queryset()
 

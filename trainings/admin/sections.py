@@ -120,7 +120,8 @@ def wrong(part: Part) -> bool:
 
 
 def has_errors(fieldset) -> bool:
-    return any(line.errors() for line in fieldset)
+    wrong = fieldset.form.errors
+    return bool(wrong) and any(name in wrong for name in names_in(fieldset))
 
 
 def fieldset_part(fieldset) -> Part:

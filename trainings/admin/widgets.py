@@ -5,10 +5,12 @@ from functools import cache
 from django import forms
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from i18nfield.forms import I18nTextarea, I18nTextInput
 
+from config.inputs import escaped
 from trainings import wording
 
 # What organizers write in most; the other languages follow by name.
@@ -67,20 +69,18 @@ class LabelWidget:
             text = values[number] if number < len(values) else ""
             key = f"{attrs.get('id', name)}_{number}"
             html = widget.render(f"{name}_{number}", text, {**attrs, "id": key}, renderer)
-            line = (key, code, wording.own_language_name(code), html)
+            language = escaped(wording.own_language_name(code))
+            line = LANGUAGE_LINE.format(escaped(key), code, language, html)
             lines[bool(text) or code == own].append(line)
-        folded = format_html(FOLDED, _("Other languages"), labelled(lines[False]))
-        return format_html(LABEL, labelled(lines[True]), folded if lines[False] else "")
+        if lines[False]:
+            folded = FOLDED.format(escaped(_("Other languages")), "".join(lines[False]))
+            lines[True].append(folded)
+        return mark_safe(LABEL.format("".join(lines[True])))  # noqa: S308 - each part is escaped
 
 
-LABEL = '<div class="label-inputs">{}{}</div>'
+LABEL = '<div class="label-inputs">{}</div>'
 FOLDED = '\n<details class="label-more"><summary>{}</summary>{}\n</details>'
 LANGUAGE_LINE = '\n<div class="label-input"><label for="{}" lang="{}">{}</label>{}</div>'
-
-
-def labelled(lines: list[tuple]) -> str:
-    """The input of each language behind the language's own name."""
-    return format_html_join("", LANGUAGE_LINE, lines)
 
 
 class LabelLine(LabelWidget, I18nTextInput):
@@ -141,17 +141,28 @@ class LanguageSelect(forms.Select):
 
     def render(self, name, value, attrs=None, renderer=None):
         """Written here and not by Django's templates: 70 options in each row take them long."""
-        chosen = str(value or "")
-        options = [*([("", "–")] if self.may_be_empty else [])]
-        options += languages_by_name(get_language() or "en")
-        if chosen and chosen not in dict(options):
-            options.append((chosen, wording.language_name(chosen)))
-        marked = ((code, " selected" if code == chosen else "", text) for code, text in options)
-        return format_html(
-            "<select{}>{}</select>",
-            flatatt(self.build_attrs(self.attrs, {"name": name, **(attrs or {})})),
-            format_html_join("", '<option value="{}"{}>{}</option>', marked),
-        )
+        chosen, reader = str(value or ""), get_language() or "en"
+        options = (option("", "–") if self.may_be_empty else "") + options_for(reader)
+        if chosen and option_begins(chosen) not in options:
+            options += option(chosen, wording.language_name(chosen))
+        begins = option_begins(chosen)
+        options = options.replace(begins, begins.replace(">", " selected>"))
+        named = flatatt(self.build_attrs(self.attrs, {"name": name, **(attrs or {})}))
+        return mark_safe(f"<select{named}>{options}</select>")  # noqa: S308 - all of it is escaped
+
+
+def option_begins(code: str) -> str:
+    return f'<option value="{escaped(code)}">'
+
+
+def option(code: str, text: str) -> str:
+    return f"{option_begins(code)}{escaped(text)}</option>"
+
+
+@cache
+def options_for(reader: str) -> str:
+    """All languages to choose from, for pages in the language `reader`."""
+    return "".join(option(code, text) for code, text in languages_by_name(reader))
 
 
 @cache
