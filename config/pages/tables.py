@@ -18,6 +18,8 @@ COUNTED = (
     "CompletionOverride",
     "Functioning",
     "Mark",
+    "Option",
+    "Question",
     "Quota",
     "Registration",
 )
