@@ -84,6 +84,12 @@ class Reading:
             self.read |= {one.pk: one for one in rows}
         return [self.read[key] for key in keys if key in self.read]
 
+    def told_here(self, keys) -> set[int]:
+        """Those of the trainings that are ahead, or for which anybody registered: of others, that
+        nobody is counted says only that they took no registrations here."""
+        rows = Registration.objects.filter(training__in=keys, confirmed_at__isnull=False)
+        return self.running(keys) | set(rows.order_by().values_list("training", flat=True))
+
     def known(self, step: int, keys) -> set[int]:
         return self.once(("known", step, frozenset(keys)), lambda: self.known_of(step, keys))
 
@@ -194,6 +200,8 @@ class Count:
     def known(self) -> int:
         """Of how many of the trainings it is known who came as far."""
         keys = self.reading.countable(self.step, self.keys)
+        if keys and self.step < STEPS.index(FigureSource.ATTENDED) and not self.total:
+            keys = self.reading.told_here(keys)
         return len(self.reading.known(self.step, keys)) if keys else 0
 
     @property

@@ -241,6 +241,8 @@ def of_known(figures: PublicFigures) -> str:
     """Of how many trainings the numbers are, where that is not all of them."""
     if figures.not_over == figures.trainings:
         return ""
+    if figures.total is None and figures.source in (STEPS[0], STEPS[1]):
+        return _("Not known: nobody registered here.")
     if figures.total is None:
         return _("Not known: no attendance was taken.")
     if figures.known == figures.trainings:

@@ -3,6 +3,7 @@
 import pytest
 import time_machine
 
+from tests.factories import make_training
 from tests.volunteers.donor.making import make_held, make_participant
 from tests.volunteers.factories import make_registration, make_volunteer
 from trainings.models import FigureSource
@@ -154,3 +155,16 @@ def test_figures_are_the_same_when_read_again():
     people(training, women=6, men=2)
     figures = figures_of(training, "completed", "country")
     assert figures_in(figures.as_json()) == figures
+
+
+def test_of_a_training_whose_people_registered_elsewhere_nobody_is_counted_as_none():
+    over = make_held()
+    figures = figures_of(over, "registered")
+    assert (figures.total, figures.notes[1]) == (None, "Not known: nobody registered here.")
+    assert figures_of(over, "approved").total is None
+    make_registration(over, state="declined")
+    assert [figures_of(over, source).total for source in ("registered", "approved")] == [1, 0]
+
+
+def test_nobody_yet_is_none_at_a_training_to_come():
+    assert figures_of(make_training(lifecycle="open"), "registered").total == 0
