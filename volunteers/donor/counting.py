@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, ExtractYear
 
 from trainings.models import Training
 from volunteers.donor.asking import Breakdown
 from volunteers.donor.bands import Bands
-from volunteers.models import Outcome, Registration, Sex
+from volunteers.models import Attendance, Outcome, Registration, Sex
 
 # Three ways of not knowing, which are never put together.
 WITHHELD, NOT_ASKED, UNKNOWN = "withheld", "not_asked", "unknown"
@@ -75,7 +75,7 @@ def marked(registrations: QuerySet[Registration], by=()) -> QuerySet:
         in_year=ExtractYear("training__sort_date"),
         born=F("birth_year"),
         nobody=flag(Q(volunteer__isnull=True)),
-        has_attended=flag(Q(pk__in=within.attended().values("pk"))),
+        has_attended=Case(When(state__in=Registration.SEATED, then=was_there()), default=Value(0)),
         has_completed=flag(Q(pk__in=within.completed().values("pk"))),
         is_sex=word(When(~Q(sex=""), then="sex"), When(unasked, then=Value(NOT_ASKED))),
         is_born=word(
@@ -87,6 +87,15 @@ def marked(registrations: QuerySet[Registration], by=()) -> QuerySet:
         is_category=word(When(~Q(category=""), then="category")),
         **({"is_disability": disability()} if Breakdown.DISABILITY in by else {}),
     )
+
+
+def was_there() -> Coalesce:
+    """1 for whoever was ever marked as there, else 0.
+
+    With its limit PostgreSQL looks each up; without, it goes through everyone's attendance at once.
+    """
+    marks = Attendance.objects.filter(registration=OuterRef("pk")).order_by()
+    return Coalesce(Subquery(marks.values(one=Value(1))[:1]), Value(0))
 
 
 def disability() -> Case:
