@@ -28,7 +28,6 @@ from trainings.models import (
 
 # Of a training, to say what may be wrong with it.
 READS = (
-    "appearances__person",
     "sessions__people__appearance__person",
     "quotes__appearance__person",
     "quotes__organisation",
@@ -38,9 +37,11 @@ READS = (
 
 def of_training(training: Training) -> list[str]:
     """Everything worth a second look in a training, in the order of its page."""
-    prefetch_related_objects([training], *READS)
+    prefetch_related_objects([training], "appearances__person", "sessions__people")
     appearances = list(training.appearances.all())
     sessions = list(training.sessions.all())
+    share(appearances, sessions)
+    prefetch_related_objects([training], *READS)
     quotes = list(training.quotes.all())
     return [
         *dates(training),
@@ -51,6 +52,15 @@ def of_training(training: Training) -> list[str]:
         *speakers(quotes, training),
         *approvals(quotes),
     ]
+
+
+def share(appearances: Iterable[Appearance], sessions: Iterable[Session]) -> None:
+    """Let who leads a session be one of `appearances`, which then is not read again."""
+    known = {row.pk: row for row in appearances}
+    for session in sessions:
+        for one in session.people.all():
+            if one.appearance_id in known:
+                one.appearance = known[one.appearance_id]
 
 
 def of_person(person: Person) -> list[str]:
