@@ -177,7 +177,10 @@ def cache() -> dict:
             "CACHE_URL names Redis, whose package is not installed. "
             "Run: pip install -r requirements-extras.txt"
         )
-    return environ.Env.cache_url_config(url)
+    settings = environ.Env.cache_url_config(url)
+    if scheme != "locmemcache":
+        settings["BACKEND"] = "config.caches.SharedCache"
+    return settings
 
 
 def mail_server() -> dict:

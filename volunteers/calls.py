@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.utils.functional import cached_property
 
 from trainings import wording
@@ -57,21 +56,16 @@ class Announced:
         """The countries whose volunteers may register; empty for all."""
         return [one.code for one in self.countries]
 
-    @property
-    def countries(self) -> list[Country]:
-        return self.asked["countries"]
-
-    @property
-    def questions(self) -> list[Question]:
-        """What the training asks of its own."""
-        return self.asked["questions"]
-
     @cached_property
-    def asked(self) -> dict[str, Any]:
-        """What the form says and asks, and what the letter after it says of the training."""
-        found = what_a_form_asks(training=self.training.pk)
+    def countries(self) -> list[Country]:
+        return open_to(training=self.training.pk)["countries"]
+
+    def questions(self) -> list[Question]:
+        """The training's own, read with all else that the form and the letter after it say."""
+        found = told_in_a_form(training=self.training.pk)
+        self.countries = found["countries"]
         keep(self.training, "places", found["places"])
-        return found
+        return found["questions"]
 
     @cached_property
     def for_whom(self) -> list[str]:
@@ -90,11 +84,20 @@ class Announced:
         return [(quota, left) for quota, left in lines if quota.country_id and left is not None]
 
 
-@kept
-def what_a_form_asks(training: Given) -> Asked:
+def whose(training: Given) -> QuerySet[Country]:
     codes = Call.countries.through.objects.filter(call__training=training).values("country")
+    return Country.objects.filter(pk__in=codes).order_by("code")
+
+
+@kept
+def open_to(training: Given) -> Asked:
+    return {"countries": whose(training)}
+
+
+@kept
+def told_in_a_form(training: Given) -> Asked:
     return {
-        "countries": Country.objects.filter(pk__in=codes).order_by("code"),
+        "countries": whose(training),
         "questions": Question.objects.filter(training=training).with_options(),
         "places": Place.objects.filter(training=training).select_related("country"),
     }

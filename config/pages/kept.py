@@ -1,7 +1,6 @@
 """Where pages are kept: in the memory of this process, and in Redis for all where there is one."""
 
 import hashlib
-import logging
 import time
 from collections import OrderedDict
 from functools import cached_property
@@ -13,7 +12,6 @@ from django.core.cache import cache
 
 from config.pages.page import Page
 
-logger = logging.getLogger(__name__)
 Key = tuple[str, ...]
 SOURCES = (".py", ".html", ".txt", ".xml", ".mo")
 
@@ -64,21 +62,14 @@ class KeptPages:
 class SharedPages(KeptPages):
     """The same with Redis behind, so that one process makes a page for all machines.
 
-    A Redis that does not answer closes no page: each process then makes its own.
+    Where Redis does not answer, each process makes its own.
     """
 
     def find(self, key: Key) -> Page | None:
-        try:
-            return cache.get(self.name(key))
-        except Exception as error:
-            logger.warning("Kept pages can't be looked for: %s", error)
-            return None
+        return cache.get(self.name(key))
 
     def share(self, key: Key, page: Page) -> None:
-        try:
-            cache.set(self.name(key), page, max(1, int(page.until - time.time()) + 1))
-        except Exception as error:
-            logger.warning("A page can't be shared: %s", error)
+        cache.set(self.name(key), page, max(1, int(page.until - time.time()) + 1))
 
     def name(self, key: Key) -> str:
         return f"page:{self.edition}:{digest(*(part.encode() for part in key))}"

@@ -41,8 +41,9 @@ class RegistrationForm(Questioning, PersonForm):
         self.stamp = read_stamp(data.get("stamp", "")) if data is not None else Stamp("", "", None)
         known = known_of(user)
         super().__init__(data, files, initial=given_in(given or {}) | known)
+        questions = announced.questions()
         self.ask_what_the_call_says()
-        self.ask_questions(announced.questions, data)
+        self.ask_questions(questions, data)
         self.fields.update(consent_fields())
         self.known = [name for name, value in known.items() if self.is_known(name, value)]
         if user:
