@@ -17,7 +17,10 @@ def tags(element, inside_form=False):
 
 
 def page_of(response):
-    return html5lib.parse(response.content.decode(), treebuilder="etree")
+    """The answer as a browser reads it; it is read once, which takes a while for a long form."""
+    if not hasattr(response, "parsed"):
+        response.parsed = html5lib.parse(response.content.decode(), treebuilder="etree")
+    return response.parsed
 
 
 def sent(response) -> dict:

@@ -18,9 +18,17 @@ SILENT = {"script", "style", "template"}
 SPOKEN = ("aria-label", "alt", "title", "placeholder")
 
 
+def parsed(source: str) -> Element:
+    """A page as a browser reads it."""
+    return html5lib.parse(source, namespaceHTMLElements=False)
+
+
 def phrases(source: str, language: str) -> list[str]:
     """The phrases of a page in the page's own language, each with its spaces made one."""
-    root = html5lib.parse(source, namespaceHTMLElements=False)
+    return phrases_of(parsed(source), language)
+
+
+def phrases_of(root: Element, language: str) -> list[str]:
     assert root.get("lang") == language
     told = (" ".join(phrase.split()) for phrase in told_by(root, language))
     return [phrase for phrase in told if phrase]
@@ -42,9 +50,8 @@ def told_by(element: Element, language: str) -> Iterator[str]:
         yield child.tail or ""
 
 
-def links(source: str, under: str) -> set[str]:
+def links_of(root: Element, under: str) -> set[str]:
     """The addresses on the same site that a page leads to, without what follows `#`."""
-    root = html5lib.parse(source, namespaceHTMLElements=False)
     found = (link.get("href", "").split("#")[0] for link in root.iter("a"))
     return {address for address in found if address.startswith(under)}
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils import translation
 
 from tests.factories import make_training
-from tests.languages.reading import in_english, latin, links, phrases
+from tests.languages.reading import in_english, latin, links_of, parsed, phrases, phrases_of
 from tests.languages.record import make_record
 from trainings.views import errors
 
@@ -30,9 +30,9 @@ def crawl(client, db):
             if answer.status_code != 200 or "html" not in answer["Content-Type"]:
                 seen[address] = []
                 continue
-            source = answer.content.decode()
-            seen[address] = phrases(source, "ru")
-            waiting += sorted(links(source, under) - {*seen, *waiting})
+            root = parsed(answer.content.decode())
+            seen[address] = phrases_of(root, "ru")
+            waiting += sorted(links_of(root, under) - {*seen, *waiting})
         return seen
 
     return crawl
