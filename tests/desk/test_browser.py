@@ -254,3 +254,13 @@ def test_the_save_bar_stays_in_sight(desk, story):
     page.evaluate("scrollTo(0, 0)")
     box = page.get_by_role("button", name="Save", exact=True).bounding_box()
     assert box["y"] + box["height"] <= 900
+
+
+def test_on_a_phone_the_ways_to_sort_are_seen_when_they_are_tabbed_to(desk, story):
+    page = desk(390)
+    page.goto("/admin/trainings/training/")
+    page.locator("#result_list thead .text a").first.focus()
+    page.keyboard.press("Tab")
+    seen = "document.activeElement.closest('thead').getBoundingClientRect().height > 20"
+    assert page.evaluate(seen)
+    assert page.evaluate("document.documentElement.scrollWidth <= 390")

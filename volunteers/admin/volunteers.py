@@ -10,7 +10,7 @@ from trainings.admin.sections import Fields, Section, without_fields
 from volunteers import audit
 from volunteers.admin.filters import CategoryFilter, CountryOfFilter
 from volunteers.admin.same_person import may_say, same_person_view
-from volunteers.admin.saving import PersonalLists
+from volunteers.admin.saving import PersonalLists, column
 from volunteers.models import Letter, Volunteer
 
 # The newest letters on the page of a person; the list of letters has them all.
@@ -23,7 +23,7 @@ class VolunteerAdmin(PersonalLists, DeskAdmin):
 
     change_form_template = "admin/volunteers/volunteer.html"
     contact_columns = ("address",)
-    list_display = ("name", "address", "of_country", "kind", "since")
+    list_display = ("who", "address", "of_country", "kind", "since")
     list_filter = (CountryOfFilter, CategoryFilter)
     list_select_related = ("country", "user")
     search_fields = ("search_key",)
@@ -51,6 +51,11 @@ class VolunteerAdmin(PersonalLists, DeskAdmin):
     def get_queryset(self, request):
         rows = super().get_queryset(request).visible_to(request.user)
         return rows.select_related("user", "country", "nationality", "person")
+
+    def saved_columns(self, request):
+        """In a file no name is an empty one."""
+        shown = super().saved_columns(request)
+        return [column(Volunteer, "name") if one.key == "who" else one for one in shown]
 
     def get_urls(self):
         view = self.admin_site.admin_view(same_person_view)
@@ -86,6 +91,10 @@ class VolunteerAdmin(PersonalLists, DeskAdmin):
             letters = Letter.objects.filter(registration__in=rows).select_related("training")
             context["letters"] = letters.order_by("-pk")[:LETTERS]
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    @admin.display(description=_("name"), ordering="name")
+    def who(self, volunteer):
+        return str(volunteer)
 
     @admin.display(description=_("e-mail address"))
     def address(self, volunteer):
