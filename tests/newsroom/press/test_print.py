@@ -11,10 +11,10 @@ def test_on_paper_there_is_no_navigation_and_the_address_is_said(open_page, tran
     make_story()
     page = open_page(java_script_enabled=False)
     page.goto("/en/reports/volunteers-train-together/")
-    hidden = [".rooms", ".langs", ".copying >> nth=0", ".after", ".foot ul"]
-    shown = [".foot .address", ".quote >> nth=0", ".story-text", "aside"]
+    hidden = [".rooms", ".langs", ".copying >> nth=0", ".after", ".foot"]
+    shown = [".mast .address", ".quote >> nth=0", ".story-text", "aside"]
     assert page.locator(".copying >> nth=0").is_visible()
-    assert not page.locator(".foot .address").is_visible()
+    assert not page.locator(".mast .address").is_visible()
     page.emulate_media(media="print")
     assert [one for one in hidden if page.locator(one).is_visible()] == []
     assert [one for one in shown if not page.locator(one).is_visible()] == []
