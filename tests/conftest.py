@@ -26,6 +26,13 @@ def pytest_configure(config):
     site.KEPT_PICTURES.mkdir(exist_ok=True)
 
 
+def pytest_ignore_collect(collection_path, config):
+    """Open no file without a test in a browser where those alone are asked for."""
+    if config.getoption("markexpr") == "browser" and collection_path.suffix == ".py":
+        return "mark.browser" not in collection_path.read_text() or None
+    return None
+
+
 def pytest_collection_finish():
     """Spare the collector what stays to the end: it looked through it after each few tests."""
     gc.freeze()
