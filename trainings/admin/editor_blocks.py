@@ -60,7 +60,7 @@ class Options:
 
     @cached_property
     def photos(self) -> list:
-        return list(self.rows["photos"])
+        return list(self.rows["photos"].prefetch_related("people"))
 
     @cached_property
     def facts(self) -> list:

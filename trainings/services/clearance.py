@@ -155,7 +155,8 @@ def gallery_of(text: ReportText, block: Block) -> list[Photo]:
     """The photographs of a block of several: those it chose, or all of the trainings."""
     chosen = list(block.photos.all())
     trainings = text.report.training_links.values("training")
-    return chosen or list(Photo.objects.filter(training__in=trainings, public=True))
+    every = Photo.objects.filter(training__in=trainings, public=True)
+    return chosen or list(every.prefetch_related("people"))
 
 
 def of_quote(quote: Quote) -> Asked:

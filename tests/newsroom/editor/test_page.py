@@ -444,13 +444,14 @@ def test_a_text_without_a_training_is_written_too(organizer_client, db):
 def test_the_page_asks_no_more_often_when_there_is_more(
     organizer_client, text, training, django_assert_max_num_queries
 ):
-    for number in range(4):
+    for number in range(9):
         quote = make_quote(
             training, appearance=make_appearance(training, make_person(f"P{number}"))
         )
         make_block(text, "quote", quote=quote)
         make_block(text, "facts", facts=[make_fact()])
-    with django_assert_max_num_queries(44):
+        make_block(text, "photo", photo=make_photo(training))
+    with django_assert_max_num_queries(50):
         organizer_client.get(address(text))
 
 
