@@ -94,8 +94,7 @@ def around_country(country: Country) -> dict[str, list]:
     for fact in rows["facts"]:
         fact.country = country
     hang_cards([*rows["held"], *(one.group.training for one in rows["groups"])], rows)
-    for person in rows["people"]:
-        person.shown_appearances = [one for one in rows["titles"] if one.person_id == person.pk]
+    hang_titles(rows["people"], rows["titles"])
     hang_reports(rows)
     return rows
 
@@ -118,9 +117,7 @@ def rows_of_country(country: Given) -> Asked:
         "organisations": Organisation.objects.on_record().filter(country=country),
         "delegations": named.filter(person__isnull=True).select_related("training"),
         "people": people,
-        "titles": Appearance.objects.public()
-        .filter(person__in=people.order_by().values("pk"))
-        .select_related("training"),
+        "titles": titles_of(people.order_by()),
         "facts": Fact.objects.current()
         .filter(country=country)
         .select_related("organisation", "series"),
@@ -158,6 +155,19 @@ def hang_organisations(appearances: Iterable[Appearance], links: list[Any]) -> N
     for one in appearances:
         own = [link.organisation for link in links if link.appearance_id == one.pk]
         keep(one, "organisations", own)
+
+
+def titles_of(people: QuerySet[Person]) -> QuerySet[Appearance]:
+    """What the public may see of `people`, who may be the first few of many."""
+    public = Appearance.objects.public().filter(person__in=people.values("pk"))
+    return public.select_related("training")
+
+
+def hang_titles(people: Iterable[Person], titles: list[Appearance]) -> None:
+    """Each person with `shown_appearances`."""
+    for person in people:
+        own = [one for one in titles if one.person_id == person.pk]
+        person.shown_appearances = own  # type: ignore[attr-defined]
 
 
 def hang_places(trainings: list[Training], places: list[Place]) -> None:

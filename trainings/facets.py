@@ -14,7 +14,10 @@ from django.utils.translation import pgettext
 
 from trainings import wording
 from trainings.goals import GOALS
-from trainings.models import Framework, Lifecycle, Place, PlaceMode, Training, TrainingQuerySet
+from trainings.lists import Words
+from trainings.models import Framework, Lifecycle, Place, PlaceMode, Training
+from trainings.models.searchable import Terms
+from trainings.together import Asked
 
 NO_YEAR = "none"
 EVERY_GOAL = "all"
@@ -56,12 +59,15 @@ class Sorted:
 
 
 class Listing:
-    """What `asked`, the query of an address, asks of `rows`; what can't be read is left out."""
+    """The published trainings that `asked`, the query of an address, asks for.
 
-    def __init__(self, asked: QueryDict, rows: TrainingQuerySet):
+    What can't be read is left out.
+    """
+
+    def __init__(self, asked: QueryDict):
         self.words = asked.get("q", "").replace("\0", "").strip()
-        self.sorted = sort(rows.matching(self.words))
-        all_of_them = sort(rows) if self.words else self.sorted
+        self.sorted = sort(Words(self.words))
+        all_of_them = sort(Words()) if self.words else self.sorted
         self.chosen = {
             name: value
             for name, groups in all_of_them.groups.items()
@@ -167,23 +173,36 @@ def titles() -> dict[str, str]:
     }
 
 
-def sort(rows: TrainingQuerySet) -> Sorted:
-    """`rows` by each filter, in three questions to the database however many there are."""
+def sort(words: Words) -> Sorted:
+    """The published trainings that hold `words`, by each filter, in one question."""
     found = Sorted(groups={name: defaultdict(set) for name in titles()})
     found.names = {"state": states(), "goal": goals(), "mode": modes(), "country": {}, "series": {}}
     found.names["year"] = {NO_YEAR: _("not stated")}
-    columns = ("pk", "lifecycle", "sort_date", "mode", "sdg_framework", "sdg_goals")
-    named = ("series__slug", "series__name")
-    for row in rows.newest_first().values_list(*columns, *named):
+    if words.mean_nothing:
+        return found
+    rows = words.ask(by_filters)
+    for row in rows["trainings"]:
         put(found, *row)
-    countries = Place.objects.filter(training__in=rows.order_by().values("pk"))
-    for key, code, name in countries.values_list("training", "country", "country__name"):
-        if code:
-            found.groups["country"][code.lower()].add(key)
-            found.names["country"][code.lower()] = str(name)
-    for one in rows.upcoming():
+    for key, code, name in rows["countries"]:
+        found.groups["country"][code.lower()].add(key)
+        found.names["country"][code.lower()] = str(name)
+    for one in rows["upcoming"]:
         put_ahead(found.groups["state"], one)
     return found
+
+
+def by_filters(terms: Terms) -> Asked:
+    """What the filters go by: columns of trainings and of their countries, and those to come."""
+    rows = Training.objects.published().with_words(terms)
+    columns = ("pk", "lifecycle", "sort_date", "mode", "sdg_framework", "sdg_goals")
+    countries = Place.objects.filter(
+        training__in=rows.order_by().values("pk"), country__isnull=False
+    )
+    return {
+        "trainings": rows.newest_first().values_list(*columns, "series__slug", "series__name"),
+        "countries": countries.values_list("training", "country", "country__name"),
+        "upcoming": rows.upcoming(),
+    }
 
 
 def put(found: Sorted, key, lifecycle, day, mode, framework, goals, slug, name) -> None:

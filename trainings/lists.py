@@ -4,7 +4,7 @@ The words of a search differ from time to time, their number and that of their s
 each question is made into SQL once for so many words of so many spellings, and then only asked.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -14,14 +14,13 @@ from django.db.models import QuerySet
 
 from trainings import around
 from trainings.given import Given
-from trainings.models import Appearance, Country, Organisation, Person, Report, Series, Training
+from trainings.models import Country, Organisation, Person, Report, Series, Training
 from trainings.models.searchable import Terms, terms_of
 from trainings.together import Asked, Counted, Question
 
 PER_PAGE = 24
 # A question for more spellings than these is made anew each time, not to fill the memory.
 MOST_SPELLINGS = 40
-Shape = tuple[int, ...]  # of how many spellings each word is
 
 
 @dataclass(frozen=True)
@@ -34,13 +33,7 @@ class Kind:
 
 
 def people(rows: QuerySet) -> Asked:
-    titles = Appearance.objects.public().filter(person__in=rows.values("pk"))
-    return {"rows": rows, "titles": titles.select_related("training")}
-
-
-def hang_titles(rows: dict[str, list]) -> None:
-    for person in rows["rows"]:
-        person.shown_appearances = [one for one in rows["titles"] if one.person_id == person.pk]
+    return {"rows": rows, "titles": around.titles_of(rows)}
 
 
 def trainings(rows: QuerySet) -> Asked:
@@ -63,7 +56,11 @@ KINDS = {
         reports,
         lambda rows: around.hang_reports({"reports": rows["rows"], **rows}),
     ),
-    "people": Kind(lambda terms: Person.objects.on_record().with_words(terms), people, hang_titles),
+    "people": Kind(
+        lambda terms: Person.objects.on_record().with_words(terms),
+        people,
+        lambda rows: around.hang_titles(rows["rows"], rows["titles"]),
+    ),
     "organisations": Kind(
         lambda terms: Organisation.objects.on_record().with_words(terms).select_related("country")
     ),
@@ -85,63 +82,66 @@ class Words:
 
     def counts(self, *kinds: str) -> dict[str, int]:
         """How many rows of each of `kinds` hold them, all in one question."""
-        if self.mean_nothing:
-            return dict.fromkeys(kinds, 0)
-        return self.ask(kinds, None, None)
+        return dict.fromkeys(kinds, 0) if self.mean_nothing else self.ask(numbers_of, kinds)
 
     def rows(self, kind: str, first: int, last: int | None) -> list:
         """The rows of a kind from the `first` on, with what a line of them shows."""
-        if self.mean_nothing:
-            return []
-        return self.rows_of_each((kind,), first, last)[kind]
+        return [] if self.mean_nothing else self.rows_of_each((kind,), first, last)[kind]
 
     def rows_of_each(self, kinds: tuple[str, ...], first: int, last: int | None) -> dict[str, list]:
         """The same of several kinds, all in one question."""
-        found = self.ask(kinds, first, last)
+        found = self.ask(rows_of, kinds, first, last)
         for kind in kinds:
-            beside = {
-                name.removeprefix(f"{kind} "): rows
+            start = f"{kind} "
+            read = {
+                name.removeprefix(start): rows
                 for name, rows in found.items()
-                if name.startswith(f"{kind} ")
+                if name.startswith(start)
             }
-            KINDS[kind].hang(beside)
+            KINDS[kind].hang(read)
         return {kind: found[f"{kind} rows"] for kind in kinds}
 
-    def ask(self, kinds: tuple[str, ...], first: int | None, last: int | None) -> dict[str, Any]:
+    def ask(self, build: Callable[..., Asked], *told: Hashable) -> dict[str, Any]:
+        """The answers to what `build` makes of these words and of what else it is `told`."""
         terms = terms_of(self.text)
         shape = tuple(map(len, terms))
         make = question_of if sum(shape) <= MOST_SPELLINGS else question_of.__wrapped__
-        question = make(connection.vendor, kinds, shape, first, last)
         given = {
             name_of(word, spelling): one
             for word, spellings in enumerate(terms)
             for spelling, one in enumerate(spellings)
         }
-        return question.answers(**given)
+        return make(connection.vendor, build, shape, *told).answers(**given)
 
 
 @lru_cache(maxsize=100)
 def question_of(
-    _engine: str, kinds: tuple[str, ...], shape: Shape, first: int | None, last: int | None
+    _engine: str, build: Callable[..., Asked], shape: tuple[int, ...], *told: Hashable
 ) -> Question:
-    """The rows of `kinds` from the `first` on, or how many there are where that is None."""
+    """What `build` asks, for words of which each has so many spellings."""
     terms = [
         [Given(name_of(word, spelling)) for spelling in range(number)]
         for word, number in enumerate(shape)
     ]
-    asked: Asked = {}
-    for kind in kinds:
-        rows = KINDS[kind].rows(terms)
-        if first is None:
-            asked[kind] = Counted(rows)
-        else:
-            read = KINDS[kind].read(rows[first:last])
-            asked |= {f"{kind} {name}": one for name, one in read.items()}
-    return Question(asked)
+    return Question(build(terms, *told))
 
 
 def name_of(word: int, spelling: int) -> str:
     return f"word {word} spelling {spelling}"
+
+
+def numbers_of(terms: Terms, kinds: tuple[str, ...]) -> Asked:
+    """How many rows of each kind there are."""
+    return {kind: Counted(KINDS[kind].rows(terms)) for kind in kinds}
+
+
+def rows_of(terms: Terms, kinds: tuple[str, ...], first: int, last: int | None) -> Asked:
+    """The rows of each kind from the `first` on, with what is read with them."""
+    asked: Asked = {}
+    for kind in kinds:
+        read = KINDS[kind].read(KINDS[kind].rows(terms)[first:last])
+        asked |= {f"{kind} {name}": rows for name, rows in read.items()}
+    return asked
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from trainings import facets, wording
-from trainings.models import FigureSource, Training, TrainingQuerySet
+from trainings.lists import Words
+from trainings.models import FigureSource, Training
 
 
 @dataclass
@@ -32,8 +33,8 @@ class Bars:
 class Programme:
     """Counts of trainings that were held, and of people where attendance was taken."""
 
-    def __init__(self, published: TrainingQuerySet):
-        self.sorted = facets.sort(published)
+    def __init__(self) -> None:
+        self.sorted = facets.sort(Words())
         self.held = self.sorted.groups["state"].get("held", set())
 
     @property

@@ -22,7 +22,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "preview": reverse("admin:index"),
         "pairs": colours.pairs(),
         "figures": figures.of_the_programme(),
-        "listing": Listing(QueryDict(), Training.objects.published()),
+        "listing": Listing(QueryDict()),
         "some": published.newest_first()[:MOST],
         "open": published.open_now().soonest_first().first(),
         "reports": Report.objects.published().for_lists().newest_first()[:MOST],

@@ -7,9 +7,13 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from trainings import figures
+from trainings.around import hang_cards, on_cards
 from trainings.facets import Listing
+from trainings.given import Given, GivenKeys
+from trainings.lists import PER_PAGE
 from trainings.models import Session, Training
-from trainings.views.page import page_of, render_page
+from trainings.together import Asked, kept
+from trainings.views.page import first_or_404, page_of, render_page
 from trainings.whole import whole
 from trainings.zones import zone_of
 from volunteers.calls import tell_full
@@ -17,12 +21,32 @@ from volunteers.calls import tell_full
 
 @require_safe
 def trainings(request: HttpRequest) -> HttpResponse:
-    listing = Listing(request.GET, Training.objects.published())
+    listing = Listing(request.GET)
     page = page_of(listing.keys, request)
-    rows = list(Training.objects.with_places().filter(pk__in=list(page)).newest_first())
-    tell_full(rows)
-    context = {"listing": listing, "page": page, "years": by_year(rows), "q": listing.words}
+    context = {
+        "listing": listing,
+        "page": page,
+        "years": by_year(cards_of(list(page))),
+        "q": listing.words,
+    }
     return render_page(request, "trainings/trainings.html", context, query=listing.query)
+
+
+def cards_of(keys: list[int]) -> list[Training]:
+    """The trainings of a page, by their keys, with what their cards show; the newest first."""
+    rows = shown_on_cards(keys=keys)
+    hang_cards(rows["trainings"], rows)
+    tell_full(rows["trainings"])
+    return rows["trainings"]
+
+
+@kept
+def shown_on_cards(keys: Given) -> Asked:
+    rows = Training.objects.filter(pk__in=GivenKeys(keys.name, PER_PAGE))
+    return {
+        "trainings": rows.select_related("series").newest_first(),
+        **on_cards(rows.values("pk")),
+    }
 
 
 def by_year(rows) -> list[tuple[int | None, list[Training]]]:
@@ -35,9 +59,14 @@ def by_year(rows) -> list[tuple[int | None, list[Training]]]:
 
 @require_safe
 def training(request: HttpRequest, slug: str) -> HttpResponse:
+    return training_page(request, first_or_404(published_as(slug=slug)["trainings"]))
+
+
+@kept
+def published_as(slug: Given) -> Asked:
     # The call belongs to another app; read along with the training, it costs no question.
-    published = Training.objects.published().select_related("series", "call")
-    return training_page(request, get_object_or_404(published, slug=slug))
+    rows = Training.objects.published().select_related("series", "call")
+    return {"trainings": rows.filter(slug=slug)}
 
 
 def training_page(request: HttpRequest, training: Training) -> HttpResponse:
