@@ -9,7 +9,6 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -20,8 +19,11 @@ from django.views.decorators.http import require_safe
 from icalendar import Calendar, Event, Timezone, vDuration, vText
 
 from trainings.atom import writable
+from trainings.given import Given
 from trainings.markdown import plain
-from trainings.models import Lifecycle, Precision, Session, Training
+from trainings.models import Lifecycle, Place, Precision, Session, SessionPerson, Training
+from trainings.together import Asked, hang, kept
+from trainings.views.page import first_or_404
 from trainings.zones import clock_of
 
 KIND = "text/calendar; charset=utf-8"
@@ -31,12 +33,6 @@ DAY = dt.timedelta(days=1)
 # A mistyped year is shown as it was typed, but asks for no more than this of us.
 FIRST_DAY, LAST_DAY, MOST_DAYS = dt.date(1900, 1, 1), dt.date(2200, 12, 31), 366
 SUMMARY = 1000
-SESSIONS = Prefetch(
-    "sessions",
-    Session.objects.filter(start_time__isnull=False)
-    .select_related("place__country")
-    .prefetch_related("people__appearance__person"),
-)
 
 
 @require_safe
@@ -50,7 +46,11 @@ def training_calendar(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def agenda_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     """Each session with a time of a training, on the clocks of its time zone."""
-    found = get_object_or_404(with_places().prefetch_related(SESSIONS), slug=slug)
+    rows = with_agenda(slug=slug)
+    found = first_or_404(rows["trainings"])
+    hang([found], "places", rows["places"], by="training")
+    hang([found], "sessions", rows["sessions"], by="training")
+    hang(rows["sessions"], "people", rows["people"], by="session")
     calendar = agenda_of(found)
     if not calendar.events:
         raise Http404
@@ -67,6 +67,21 @@ def site_calendar(request: HttpRequest) -> HttpResponse:
     for training in with_places().order_by("sort_date", "pk"):
         add_days(calendar, training)
     return HttpResponse(calendar.to_ical(), content_type=KIND)
+
+
+@kept
+def with_agenda(slug: Given) -> Asked:
+    """A published training, its places, and its sessions that have a time, with who is in them."""
+    found = Training.objects.published().filter(slug=slug)
+    keys = found.order_by().values("pk")
+    sessions = Session.objects.filter(training__in=keys, start_time__isnull=False)
+    people = SessionPerson.objects.filter(session__in=sessions.order_by().values("pk"))
+    return {
+        "trainings": found,
+        "places": Place.objects.filter(training__in=keys).select_related("country"),
+        "sessions": sessions.select_related("place__country"),
+        "people": people.select_related("appearance__person"),
+    }
 
 
 def with_places():

@@ -29,11 +29,6 @@ from trainings.models import (
 from trainings.telling import Telling
 from trainings.together import Asked, kept
 
-# What each block of a text is read with: the quote and the photograph that it may be of.
-WITH_BLOCKS = (
-    *("quote__appearance__person", "quote__organisation", "quote__training"),
-    "photo__training",
-)
 SESSIONS = Session.objects.select_related("place__country", "training").prefetch_related(
     "people__appearance__person", "materials"
 )
@@ -183,6 +178,28 @@ def rows_of_trainings(report: Given) -> Asked:
     return {"trainings": rows.order_by("report_links__order", "pk")}
 
 
+def blocks_of(text: ReportText) -> list[Block]:
+    """The blocks of `text` with the quote and the photograph that each may be of."""
+    blocks = list(text.blocks.all())  # they have a JSON column, so by themselves
+    rows = shown_in_blocks(text=text.pk)
+    quotes = {quote.pk: quote for quote in rows["quotes"]}
+    photos = {photo.pk: photo for photo in rows["photos"]}
+    for block in blocks:
+        block.quote, block.photo = quotes.get(block.quote_id), photos.get(block.photo_id)
+    return blocks
+
+
+@kept
+def shown_in_blocks(text: Given) -> Asked:
+    blocks = Block.objects.filter(text=text).order_by()
+    quotes = Quote.objects.filter(pk__in=blocks.values("quote"))
+    photos = Photo.objects.filter(pk__in=blocks.values("photo"))
+    return {
+        "quotes": quotes.select_related("appearance__person", "organisation", "training"),
+        "photos": photos.select_related("training"),
+    }
+
+
 def tell(
     report: Report,
     text: ReportText,
@@ -193,7 +210,7 @@ def tell(
 
     `trainings` are those of `trainings_of` that the reader may see.
     """
-    saved = list(text.blocks.select_related(*WITH_BLOCKS)) if blocks is None else []
+    saved = blocks_of(text) if blocks is None else []
     told = saved if blocks is None else drafted(blocks)
     kinds = {block.kind for block in told}
     sessions = Telling(report, trainings, saved, kinds).read()
