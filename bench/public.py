@@ -23,6 +23,7 @@ import tempfile
 import time
 import urllib.request
 from collections import defaultdict
+from importlib import import_module
 from pathlib import Path
 
 from engines import run_on_each
@@ -139,9 +140,7 @@ def cost(client, path: str) -> tuple[int, float]:
 
 def made() -> None:
     """Print the table of pages that are made, on the engine of this process."""
-    import django
-
-    django.setup()
+    import_module("config.wsgi")  # as it is served, with the collector of garbage set as there
     from desk import make_registrations, tidy_up
     from django.core.management import call_command
     from django.db import connection
