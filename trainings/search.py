@@ -70,8 +70,9 @@ class Search:
         return Found(self.kind, Words(self.words))
 
     def address(self, kind: str = "") -> str:
-        pairs = {"q": self.words, "kind": kind} if kind else {"q": self.words}
-        return f"?{urlencode(pairs)}"
+        """The query for one kind, or for all; without what is not looked for, which may be long."""
+        pairs = {"q": self.words[:LONGEST], "kind": kind}
+        return f"?{urlencode({name: value for name, value in pairs.items() if value})}"
 
     @property
     def every(self) -> str:
