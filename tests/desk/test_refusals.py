@@ -218,3 +218,9 @@ def test_an_emptied_address_is_no_hindrance_to_say_what_was_refused(organizer_cl
     page = send(organizer_client, change(two_days), slug="", end_date="2027-04-01")
     assert [*errors(page)] == ["end_date"]
     assert sent(page)["slug"] == [""]
+
+
+def test_a_key_that_no_row_can_have_is_refused_among_several(organizer_client, two_days):
+    sent_in = {"appearances__0__title": "Trainer", "appearances__0__organisations": "9" * 20}
+    page = send(organizer_client, change(two_days), **sent_in)
+    assert "appearances-0-organisations" in errors(page)

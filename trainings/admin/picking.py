@@ -118,7 +118,12 @@ class PickSeveral(Pick, AutocompleteSelectMultiple):
 
     def value_from_datadict(self, data, files, name):
         chosen = super().value_from_datadict(data, files, name) or []
-        return [*chosen, *(self.look_up(one) for one in typed_in(data, name))]
+        keys = [*chosen, *(self.look_up(one) for one in typed_in(data, name))]
+        return [self.asked_for(key) for key in keys]
+
+    def asked_for(self, key: str) -> str:
+        """`key`, in marks where it is too large a number: Django would ask the database for it."""
+        return f"“{key}”" if key.isdecimal() and not self.may_be_key(key) else key
 
     def value_omitted_from_data(self, data, files, name):
         return False
