@@ -16,7 +16,7 @@ from trainings import wording
 from trainings.goals import GOALS
 from trainings.lists import Words
 from trainings.models import Framework, Lifecycle, Place, PlaceMode, Training
-from trainings.models.searchable import Terms
+from trainings.models.searchable import LONGEST, Terms
 from trainings.together import Asked
 
 NO_YEAR = "none"
@@ -123,7 +123,7 @@ class Listing:
         """The query of the list with these filters, each always in the same place."""
         words = self.words if words is None else words
         pairs = [(name, chosen[name]) for name in titles() if name in chosen]
-        pairs += [("q", words)] if words else []
+        pairs += [("q", words[:LONGEST])] if words else []
         return f"?{urlencode(pairs)}" if pairs else ""
 
     @property

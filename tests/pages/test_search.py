@@ -68,8 +68,9 @@ def test_an_empty_search_says_what_to_write(read, story, typed):
     assert page.line('.//main//p[@class="empty"]').startswith("Write a name or a few words")
 
 
-def test_a_long_text_does_not_stand_in_every_link(read, story):
-    page = read(ask("/en/search/", "kim " * 2_500))
+@pytest.mark.parametrize("address", SEARCHES)
+def test_a_long_text_does_not_stand_in_every_link(read, story, address):
+    page = read(ask(address, "ким " * 2_500))
     assert len(page.source.encode()) < 100_000
 
 

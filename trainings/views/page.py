@@ -12,6 +12,9 @@ from django.utils.translation import get_language
 from trainings import wording
 from trainings.lists import PER_PAGE
 
+# A longer address is not taken along into another language: it would stand there several times.
+LONGEST_ADDRESS = 2_000
+
 
 def render_page(
     request: HttpRequest,
@@ -55,6 +58,9 @@ def page_context(request: HttpRequest, also_in: Iterable[str] = (), *, query: st
     current = get_language() or settings.LANGUAGE_CODE
     existing = languages_of(also_in)
     canonical = next(code for code in wording.fallback_chain(current) if code in existing)
+    asked = request.get_full_path()
+    if len(asked) > LONGEST_ADDRESS:
+        asked = request.path
     addresses = {
         code: f"{settings.SITE_URL}{in_language(request.path, code)}{query}" for code in existing
     }
@@ -66,7 +72,7 @@ def page_context(request: HttpRequest, also_in: Iterable[str] = (), *, query: st
                 "code": code,
                 "name": wording.own_language_name(code),
                 "current": code == current,
-                "switch": in_language(request.get_full_path(), code),
+                "switch": in_language(asked, code),
                 "url": addresses.get(code),
             }
             for code, _name in settings.LANGUAGES
