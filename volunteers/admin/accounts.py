@@ -21,6 +21,7 @@ from volunteers import audit
 from volunteers.admin import second_step
 from volunteers.admin.in_trail import InTrail
 from volunteers.admin.saving import PersonalLists
+from volunteers.admin.ticking import TickedField
 from volunteers.models import User
 from volunteers.roles import Role, in_words
 
@@ -43,7 +44,7 @@ class AccountForm(UserChangeForm):
         field_classes: dict = {}
 
 
-class GroupsField(forms.ModelMultipleChoiceField):
+class GroupsField(TickedField):
     """Roles by their names in the reader's language; other groups as they are called."""
 
     def label_from_instance(self, group) -> str:

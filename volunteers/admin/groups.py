@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from trainings import wording
 from trainings.admin.base import DeskAdmin
 from volunteers.admin.in_trail import InTrail
+from volunteers.admin.ticking import TickedField
 from volunteers.roles import Role, in_words
 
 POWERS_IN_WORDS = {
@@ -33,7 +34,7 @@ def power_in_words(permission) -> str:
     return words % {"model": capfirst(str(model._meta.verbose_name))}
 
 
-class PermissionsField(forms.ModelMultipleChoiceField):
+class PermissionsField(TickedField):
     def label_from_instance(self, permission) -> str:
         return power_in_words(permission)
 

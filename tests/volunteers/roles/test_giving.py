@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import Group
 
-from tests.desk.forms import send
+from tests.desk.forms import errors, send
 from tests.factories import make_account, make_country
 from tests.volunteers.factories import make_registration
 from tests.volunteers.roles.people import make_staff
@@ -84,3 +84,14 @@ def test_an_account_of_staff_is_deleted_too(organizer_client):
     account = make_staff(Role.EDITOR)
     organizer_client.post(f"/admin/volunteers/user/{account.pk}/delete/", {"post": "yes"})
     assert not User.objects.filter(pk=account.pk).exists()
+
+
+@pytest.mark.parametrize("key", ["9" * 20, "many", ""])
+def test_a_role_that_there_is_not_is_refused_in_words(administrator_client, key):
+    page = send(administrator_client, change(make_account()), groups=[key])
+    assert "groups" in errors(page)
+
+
+def test_a_permission_that_there_is_not_is_refused_in_words(organizer_client):
+    page = send(organizer_client, "/admin/auth/group/add/", name="Some", permissions=["9" * 20])
+    assert "permissions" in errors(page)
