@@ -105,7 +105,8 @@ def make_full(*, sessions: int = 40):
     )
     for kind in ("objective", "topic", "method", "output", "follow_up"):
         for number in range(3):
-            make_point(training, f"The {kind} {number} of a training about water", kind=kind)
+            words = f"The {kind.replace('_', ' ')} {number} of a training about water"
+            make_point(training, words, kind=kind)
     make_training_language(training, "ru")
     make_training_language(training, "ky", use="interpretation", manner="simultaneous")
     organisations = make_organisations(training)
