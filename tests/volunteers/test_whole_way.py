@@ -28,7 +28,7 @@ def phone(open_page):
 
 def register(page) -> None:
     page.goto("/en/trainings/springs/")
-    page.get_by_role("link", name="Register").click()
+    page.get_by_role("link", name="Register").first.click()
     page.get_by_label("Name, as you want to be called").fill("Зебо")
     page.get_by_label("E-mail").fill("zebo@example.org")
     page.get_by_label("Country where you volunteer").select_option("Tajikistan")
