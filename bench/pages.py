@@ -5,10 +5,10 @@
 On a PostgreSQL of its own, by an organizer, by a coordinator of one country, and by an
 administrator for what only she or he sees (*). Each page is asked for seven times without a server
 in between; the median counts. Milliseconds are those of the processor, Python and the database
-together, so that other work on the machine counts little; PostgreSQL is kept from using several
-processes for one query. Then the list of all registrations is saved as a file, in a process
-of its own for each kind. With all rows it ends by itself within a quarter of an hour; `--share`
-makes that part of them.
+together, so that other work on the machine counts little, and those of the clock; PostgreSQL is
+kept from using several processes for one query. Then the list of all registrations is saved as a
+file, in a process of its own for each kind. With all rows it ends by itself within a quarter of an
+hour; `--share` makes that part of them.
 """
 
 import argparse
@@ -72,8 +72,9 @@ PAGES = {
 }
 
 
-def measure(client, path: str, rounds: int) -> tuple[int, float] | None:
-    """The queries of a page and the median of its milliseconds; None where it is not allowed."""
+def measure(client, path: str, rounds: int) -> tuple[int, float, float] | None:
+    """The queries of a page, and the medians of its milliseconds, of the processor and by the
+    clock; None where it is not allowed."""
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
@@ -84,12 +85,13 @@ def measure(client, path: str, rounds: int) -> tuple[int, float] | None:
         return None
     if status != 200:
         sys.exit(f"{path} answered {status}.")
-    times = []
+    times, clock = [], []
     for _round in range(rounds):
-        started = computed()
+        started, began = computed(), time.perf_counter()
         client.get(path)
+        clock.append(1000 * (time.perf_counter() - began))
         times.append(1000 * (computed() - started))
-    return number, statistics.median(times)
+    return number, statistics.median(times), statistics.median(clock)
 
 
 def computed() -> float:
@@ -141,14 +143,15 @@ def accounts() -> dict:
 
 
 def cells(client, path: str, rounds: int) -> tuple[str, bool]:
-    """Two cells of the table, what misses the aim in bold, and whether there is anything."""
+    """The queries and the milliseconds as two cells, what misses the aim in bold, and whether
+    there is anything."""
     found = measure(client, path, rounds)
     if found is None:
         return " | ", False
-    queries, ms = found
-    marked = [f"**{queries}**" if queries > MOST_QUERIES else f"{queries}"]
-    marked += [f"**{ms:.0f}**" if ms > MOST_MS else f"{ms:.0f}"]
-    return " | ".join(marked), True
+    queries, *times = found
+    marked = f"**{queries}**" if queries > MOST_QUERIES else f"{queries}"
+    each = [f"**{ms:.0f}**" if ms > MOST_MS else f"{ms:.0f}" for ms in times]
+    return f"{marked} | {' / '.join(each)}", True
 
 
 def make(share: float) -> None:
@@ -168,6 +171,7 @@ def run(rounds: int) -> None:
 
     logging.disable()  # of what a role may not open
     clients = accounts()
+    print("\nMilliseconds of the processor / by the clock.")
     print("\n| page | queries | organizer, ms | queries | coordinator, ms |")
     print("|---|---|---|---|---|")
     for name, path in {**PAGES, **lists(clients[Role.ADMINISTRATOR])}.items():

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -24,13 +25,16 @@ def mail_notices(user) -> list[MailNotice]:
     if not user.has_perm("volunteers.view_letter"):
         return []
     address = reverse("admin:volunteers_letter_changelist")
-    letters = Letter.objects.visible_to(user)
+    is_configured = outbox.is_configured()
+    # Only of these: most letters were sent long ago.
+    asked = [LetterState.GIVEN_UP] if is_configured else [LetterState.GIVEN_UP, LetterState.WAITING]
+    letters = Letter.objects.visible_to(user).filter(state__in=asked).order_by()
+    numbers = dict(letters.values_list("state").annotate(number=Count("*")))
     found = []
-    if not outbox.is_configured():
-        waiting = letters.filter(state=LetterState.WAITING).count()
-        found.append(MailNotice(not_configured(waiting), f"{address}?delivery=waiting"))
-    given_up = letters.filter(state=LetterState.GIVEN_UP).count()
-    if given_up:
+    if not is_configured:
+        words = not_configured(numbers.get(LetterState.WAITING, 0))
+        found.append(MailNotice(words, f"{address}?delivery=waiting"))
+    if given_up := numbers.get(LetterState.GIVEN_UP):
         found.append(MailNotice(were_given_up(given_up), f"{address}?delivery=given_up"))
     return found
 
