@@ -16,7 +16,6 @@ from trainings.together import Asked, kept
 from trainings.views.page import first_or_404, page_of, render_page
 from trainings.whole import whole
 from trainings.zones import zone_of
-from volunteers.calls import tell_full
 
 
 @require_safe
@@ -36,7 +35,6 @@ def cards_of(keys: list[int]) -> list[Training]:
     """The trainings of a page, by their keys, with what their cards show; the newest first."""
     rows = shown_on_cards(keys=keys)
     hang_cards(rows["trainings"], rows)
-    tell_full(rows["trainings"])
     return rows["trainings"]
 
 
