@@ -18,8 +18,6 @@ COUNTED = (
     "CompletionOverride",
     "Functioning",
     "Mark",
-    "Option",
-    "Question",
     "Quota",
     "Registration",
 )
