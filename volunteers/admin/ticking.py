@@ -3,15 +3,14 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
+from trainings.fields import is_key
+
 
 class TickedField(forms.ModelMultipleChoiceField):
     def clean(self, value):
         """The rows; a key that is too large a number is refused before the database is asked."""
-        key_column = self.queryset.model._meta.pk
         for key in value or []:
-            try:
-                key_column.run_validators(key_column.to_python(key))
-            except ValidationError as refused:
+            if not is_key(str(key)):
                 words = self.error_messages["invalid_choice"]
-                raise ValidationError(words, "invalid_choice", {"value": key}) from refused
+                raise ValidationError(words, "invalid_choice", {"value": key})
         return super().clean(value)
