@@ -16,7 +16,7 @@ class ConsentKind(models.TextChoices):
     LISTED = "listed", _("being listed to other participants")
 
 
-class ConsentTextQuerySet(models.QuerySet["ConsentText"]):
+class ConsentTextManager(models.Manager["ConsentText"]):
     def current(self) -> dict[str, "ConsentText"]:
         """The newest version of each kind, by kind."""
         return {text.kind: text for text in in_their_order()["texts"]}
@@ -31,7 +31,7 @@ class ConsentText(models.Model):
     detail = LabelTextField(_("more about it"), blank=True, help_text=_("Markdown."))
     created_at = models.DateTimeField(_("since"), auto_now_add=True)
 
-    objects = ConsentTextQuerySet.as_manager()
+    objects = ConsentTextManager()
 
     class Meta:
         verbose_name = _("wording of a consent")
