@@ -1,13 +1,14 @@
 """The lists that words may narrow: kept questions find what the ordinary way finds."""
 
 import pytest
+from django.db.models import Prefetch
 from django.template import Context, Template
 from django.utils.translation import override
 
 from tests.factories import make_appearance, make_person, make_training
 from trainings.addresses import address
 from trainings.lists import PER_PAGE, Found, Words
-from trainings.models import Person, Training
+from trainings.models import Appearance, Person, Training
 from trainings.search import Search
 
 
@@ -22,7 +23,9 @@ def people(db):
     "words", ["", "Фришин", "frishin dmi", "fro", "sure", "aigul frolova expert", "%", "_", " "]
 )
 def test_the_same_people_are_found_as_by_the_ordinary_way(people, words):
-    ordinary = Person.objects.on_record().matching(words.strip()).with_titles()
+    public = Appearance.objects.public().select_related("training")
+    titles = Prefetch("appearances", public, to_attr="shown_appearances")
+    ordinary = Person.objects.on_record().matching(words.strip()).prefetch_related(titles)
     found = Words(words.strip()).rows("people", 0, None)
     assert found == list(ordinary)
     assert [one.title_lines for one in found] == [one.title_lines for one in ordinary]

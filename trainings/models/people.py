@@ -92,13 +92,6 @@ class PersonQuerySet(SearchableQuerySet):
         shown = Appearance.objects.public().filter(training__in=trainings)
         return self.filter(pk__in=shown.values("person"))
 
-    def with_titles(self):
-        """With `shown_appearances`: what the public may see of each, in one more query."""
-        public = Appearance.objects.public().select_related("training")
-        return self.prefetch_related(
-            models.Prefetch("appearances", public, to_attr="shown_appearances")
-        )
-
 
 class Person(models.Model):
     """An expert, a guest, an official: someone a training names. Needs no account."""

@@ -42,15 +42,8 @@ class ReportQuerySet(models.QuerySet):
         links = ReportTraining.objects.select_related("training")
         return self.prefetch_related("texts", models.Prefetch("training_links", links))
 
-    def matching(self, text: str):
-        """Reports with a published text that holds the words of `text`."""
-        if not text.strip():
-            return self
-        texts = ReportText.objects.published().matching(text)
-        return self.filter(pk__in=texts.values("report"))
-
     def with_words(self, terms):
-        """The same for words that are taken apart already; all reports for none."""
+        """Reports with a published text that holds each of `terms`; all reports for none."""
         texts = ReportText.objects.published().with_words(terms)
         return self.filter(pk__in=texts.values("report")) if terms else self
 
