@@ -35,7 +35,9 @@ def test_who_was_not_found_is_added_with_the_mouse_and_not_typed_again(desk):
     page.get_by_text("Nothing found.").wait_for()
     with page.expect_popup() as opened:
         press(page, page.get_by_role("link", name="Add another person"))
-    expect(opened.value.get_by_role("textbox", name="Name").first).to_have_value("Vera Kim")
+    name = opened.value.get_by_role("textbox", name="Name").first
+    expect(name).to_have_value("Vera Kim")
+    expect(name).to_be_focused()
     with opened.value.expect_event("close"):
         opened.value.keyboard.press("Enter")
     page.fill("#id_appearances-0-title", "Chairperson")
