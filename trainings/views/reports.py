@@ -1,5 +1,7 @@
 """The list of reports, and the page of one."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -7,6 +9,7 @@ from trainings.around import hang_reports, in_lists
 from trainings.given import Given
 from trainings.lists import Found, Words
 from trainings.models import Block, Report, ReportSource, ReportText, Training
+from trainings.nearness import heading_of, nearest_to
 from trainings.press.closing import contacts_of
 from trainings.story import tell, trainings_of
 from trainings.together import Asked, kept
@@ -47,18 +50,18 @@ def reports(request: HttpRequest) -> HttpResponse:
     return render_page(request, "trainings/reports.html", context)
 
 
-def beside(report: Report) -> dict[str, list]:
-    """What else the page of `report` shows: its further sources, and the newest other reports."""
+def beside(report: Report) -> dict[str, Any]:
+    """What else the page of `report` shows: its further sources, and the nearest other reports."""
     rows = rows_beside(report=report.pk)
     hang_reports(rows)
-    return {"sources": rows["sources"], "more": rows["reports"]}
+    more = rows["reports"]
+    return {"sources": rows["sources"], "more": more, "more_heading": heading_of(more)}
 
 
 @kept
 def rows_beside(report: Given) -> Asked:
-    others = Report.objects.published().exclude(pk=report).newest_first()
     sources = ReportSource.objects.filter(report=report)
-    return {"sources": sources, **in_lists(others[:MOST_OTHERS])}
+    return {"sources": sources, **in_lists(nearest_to(report)[:MOST_OTHERS])}
 
 
 @require_safe
