@@ -1,4 +1,6 @@
-"""The words to share a report with, in a message of limited length."""
+"""The words to share a report with, in a message of limited length, and a letter with them."""
+
+from urllib.parse import quote
 
 from trainings.markdown import cut
 from trainings.models import ReportText
@@ -22,3 +24,13 @@ def share_text(text: ReportText) -> str:
     if not headline or not lead or room < LEAST:
         return cut(headline or lead, LENGTH)
     return f"{headline}\n{cut(lead, room)}"
+
+
+def mail_link(subject: str, words: str, address: str) -> str:
+    """The `mailto:` of a letter that holds `words` and the address of a page (RFC 6068)."""
+    body = f"{words}\n\n{address}" if words else address
+    return f"mailto:?subject={quoted(subject)}&body={quoted(body)}"
+
+
+def quoted(words: str) -> str:
+    return quote("\r\n".join(words.splitlines()), safe="")

@@ -4,12 +4,15 @@ from django import template
 
 from trainings.models import Block, Document, Photo, Session, Training, TrainingOrganisation
 from trainings.press.quoting import as_quoted
+from trainings.press.share import mail_link, share_text
 from trainings.story import Story, heading_of
 from trainings.zones import zone_of
 
 register = template.Library()
 register.filter("heading", heading_of)
 register.filter("as_quoted", as_quoted)
+register.filter("share_text", share_text)
+register.simple_tag(mail_link)
 
 
 @register.filter

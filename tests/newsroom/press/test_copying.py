@@ -1,4 +1,4 @@
-"""Copying a quote with one press, and the link that stands in for it without scripts."""
+"""Copying with one press, the device's own list to share with, and the links without scripts."""
 
 import pytest
 
@@ -27,3 +27,17 @@ def test_without_scripts_a_link_leads_to_the_quote(open_page, transactional_db):
     page.get_by_role("link", name="Link to this quote").first.click()
     anchor = page.url.split("#")[1]
     assert page.locator(f"#{anchor} .quote").count() == 1
+
+
+def test_the_device_is_asked_to_share_only_where_it_can(open_page, transactional_db):
+    make_story()
+    page = open_page()
+    page.add_init_script("navigator.share = async one => { window.shared = one }")
+    page.goto("/en/reports/volunteers-train-together/")
+    page.get_by_role("button", name="Send to …").click()
+    canonical = page.locator("link[rel=canonical]").get_attribute("href")
+    assert page.evaluate("shared") == {"title": page.title().split(" · ")[0], "url": canonical}
+    page.add_init_script("navigator.share = undefined")
+    page.reload()
+    page.get_by_role("button", name="Copy this quote").first.wait_for()
+    assert page.get_by_role("button", name="Send to …").count() == 0
