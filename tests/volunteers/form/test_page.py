@@ -5,6 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tests.factories import make_place
 from tests.pages.page import Page, read
 from tests.volunteers.factories import (
     make_call,
@@ -206,3 +207,22 @@ def test_a_new_title_is_on_the_empty_form_at_once(client, training):
     training.title = Label({"en": "Rivers"})
     training.save()
     assert "Rivers" in client.get(address_of(training)).content.decode()
+
+
+def test_the_facts_stand_beside_the_form(client):
+    training = make_open_training("Wells", slug="wells", cost="The bus is paid.", countries=["KG"])
+    make_place(training, "KG", city="Osh")
+    said = read(client, address_of(training)).line(".//main//aside")
+    assert said == (
+        "Wells When Dates not stated Where Osh, Kyrgyzstan Places 20 For Kyrgyzstan "
+        "Cost The bus is paid. After you register A letter asks you to confirm your address. "
+        "Then the organizers decide and write to you."
+    )
+
+
+def test_who_signed_in_is_told_of_no_address_to_confirm(client, training, volunteer):
+    said = read(client, address_of(training)).line(".//main//aside")
+    assert (
+        said
+        == "Springs When Dates not stated Where Place not stated Places 20 Cost Taking part costs nothing."
+    )
