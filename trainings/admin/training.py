@@ -3,13 +3,13 @@
 import datetime as dt
 from functools import partial
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from trainings import notices
+from trainings import notices, wording
 from trainings.admin.agenda import SessionRows
 from trainings.admin.base import DeskAdmin, Rows
 from trainings.admin.drafting import draft_training
@@ -27,6 +27,7 @@ from trainings.admin.sections import Fields, Section
 from trainings.goals import GOALS
 from trainings.models import Point, RelatedEvent, Series, Training, TrainingLanguage
 from trainings.services.changing import note_change
+from volunteers.services import same_person
 
 
 class PointRows(Rows):
@@ -167,6 +168,19 @@ class TrainingAdmin(Publishing, DeskAdmin):
         super().save_related(request, form, formsets, change)
         if change and any(formset.has_changed() for formset in formsets):
             note_change(form.instance)
+            self.leave_out_photos(request, form.instance)
+
+    def leave_out_photos(self, request, training):
+        """Hide pictures that are said to show someone who took back the consent to photographs."""
+        if number := same_person.withdraw_tagged([training.pk]):
+            said = ngettext(
+                "%(number)s photograph is not shown to readers now: someone in it took back the "
+                "consent to photographs.",
+                "%(number)s photographs are not shown to readers now: someone in them took back "
+                "the consent to photographs.",
+                number,
+            )
+            messages.warning(request, said % {"number": wording.number(number)})
 
     def marked_days(self, training) -> set[dt.date]:
         """The days on which attendance was taken."""

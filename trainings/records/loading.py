@@ -20,6 +20,7 @@ from trainings.records.schema import FILE
 from trainings.records.shaping import RecordFile, Row, open_file
 from trainings.records.together import loaded_together
 from trainings.services import drafts
+from volunteers.services import same_person
 
 
 @dataclass
@@ -111,6 +112,12 @@ class _Loading:
         for file, instance in reversed(self.left_over):
             self.remove(file, instance)
         drafts.overtake(self.rewritten - self.begun)
+        self.leave_out_photos()
+
+    def leave_out_photos(self) -> None:
+        """Hide pictures that a file says to show someone who took back the consent to that."""
+        rows = [row.instance for file in self.group for row in file.rows.get("trainings", [])]
+        same_person.withdraw_tagged([one.pk for one in rows if one is not None and one.pk])
 
     def save_lists(self, file: RecordFile, parent: Row) -> None:
         for key, thing in parent.thing.lists.items():

@@ -38,6 +38,16 @@ def say(volunteer: Volunteer, person: Person | None, *, by: User) -> Volunteer:
     return volunteer
 
 
+@transaction.atomic
+def withdraw_tagged(trainings: Collection[int]) -> int:
+    """Let no photograph of `trainings` (keys) be shown of someone who took back the consent there.
+
+    For whoever says later who is in a picture. Returns how many photographs that hides.
+    """
+    rows = without_photographs().filter(training__in=trainings, volunteer__person__isnull=False)
+    return sum(map(withdraw_photographs, rows.select_related("training")))
+
+
 def refuse(volunteer: Volunteer, person: Person) -> None:
     if Volunteer.objects.filter(person=person).exclude(pk=volunteer.pk).exists():
         raise NotAllowed(_("Another volunteer is this person already. Take that back first."))
@@ -61,18 +71,21 @@ def without_photographs() -> QuerySet[Registration]:
     return Registration.objects.filter(pk__in=taken_back.values("registration"))
 
 
-def withdraw_photographs(registration: Registration) -> None:
+def withdraw_photographs(registration: Registration) -> int:
     """Let no photograph of the training be shown that shows the volunteer of `registration`.
 
-    Only those that the record knows to show the person whom the volunteer is.
+    Only those that the record knows to show the person whom the volunteer is. Returns how many
+    could be shown before.
     """
     if registration.volunteer_id is None:
-        return
-    shows = Photo.objects.filter(
+        return 0
+    shows = Photo.objects.exclude(consent=PhotoConsent.WITHDRAWN).filter(
         training=registration.training_id, people__volunteer=registration.volunteer_id
     )
-    if Photo.objects.filter(pk__in=shows).update(consent=PhotoConsent.WITHDRAWN):
+    hidden = Photo.objects.filter(pk__in=shows).update(consent=PhotoConsent.WITHDRAWN)
+    if hidden:
         note_change(registration.training)
+    return hidden
 
 
 def took_back(people: Collection[int]) -> set[tuple[int, int]]:

@@ -4,12 +4,16 @@ import datetime as dt
 
 import pytest
 from auditlog.models import LogEntry
+from django.test import Client
 
+from tests.desk.forms import send
 from tests.factories import make_appearance, make_block, make_person, make_photo, make_quote
 from tests.newsroom.reviewing import page
 from tests.volunteers.factories import make_registration, make_volunteer
 from tests.volunteers.roles.people import make_staff
 from trainings.models import Photo
+from trainings.records.dumping import dump
+from trainings.records.loading import load
 from trainings.services import publish
 from trainings.services.refusal import NotAllowed
 from volunteers.models import Volunteer
@@ -79,6 +83,31 @@ def test_a_picture_tagged_later_is_refused_and_who_it_is_told_to_few(
     assert named not in editor_client.get(page(draft)).content.decode()
     editor_client.force_login(organizer)
     assert named in editor_client.get(page(draft)).content.decode()
+
+
+def test_a_picture_tagged_at_the_desk_later_leaves_the_pages_at_once(
+    zebo, photo, organizer, client
+):
+    person = photo.people.get()
+    same_person.say(zebo.volunteer, person, by=organizer)
+    consents.take_back(zebo, "photographs")
+    make_photo(photo.training, "On the road", consent="given")
+    reader = Client()
+    assert "On the road" in reader.get(photo.training.get_absolute_url()).content.decode()
+    client.force_login(organizer)
+    desk = f"/admin/trainings/training/{photo.training.pk}/change/"
+    answer = send(client, desk, **{"photos-1-people": person.pk})
+    assert "1 photograph is not shown to readers now" in answer.content.decode()
+    assert "On the road" not in reader.get(photo.training.get_absolute_url()).content.decode()
+
+
+def test_a_picture_tagged_by_a_record_file_later_is_hidden_too(zebo, photo, organizer, tmp_path):
+    same_person.say(zebo.volunteer, photo.people.get(), by=organizer)
+    consents.take_back(zebo, "photographs")
+    Photo.objects.update(consent="given")
+    (tmp_path / "springs.yaml").write_text(dump([photo.training]))
+    assert [one.troubles for one in load([tmp_path / "springs.yaml"])] == [[]]
+    assert Photo.objects.get().consent == "withdrawn"
 
 
 def test_someone_under_18_is_linked_only_when_the_record_says_so(zebo, organizer, draft):
