@@ -10,7 +10,8 @@ from typing import Any
 from django.db import connection
 
 from trainings.given import GivenKeys, filled, left_open, places_for
-from trainings.models import FigureSource, Training
+from trainings.models import FigureSource, Session, Training
+from trainings.together import Question, hang
 from volunteers import small_cells
 from volunteers.donor import held
 from volunteers.donor.asking import Breakdown
@@ -79,9 +80,8 @@ class Reading:
 
     def trainings(self, keys) -> list[Any]:
         """The trainings of `keys` with what is known of attendance, each read once."""
-        if unread := set(keys) - self.read.keys():
-            rows = held.with_attendance(Training.objects.filter(pk__in=unread))
-            self.read |= {one.pk: one for one in rows}
+        if unread := sorted(set(keys) - self.read.keys()):
+            self.read |= {one.pk: one for one in with_attendance(unread)}
         return [self.read[key] for key in keys if key in self.read]
 
     def told_here(self, keys) -> set[int]:
@@ -226,6 +226,23 @@ def question_of(_engine: str, places: int, is_seated: bool, part: Part) -> tuple
     rows = rows.seated() if is_seated else rows.filter(confirmed_at__isnull=False)
     with left_open():
         return question(rows, BANDS, [part])
+
+
+def with_attendance(keys: list[int]) -> list[Training]:
+    """The trainings of `keys` with what is known of attendance, and their days."""
+    rows = trainings_of(connection.vendor, places_for(len(keys))).answers(keys=keys)
+    hang(rows["trainings"], "sessions", rows["sessions"], by="training")
+    return rows["trainings"]
+
+
+@cache
+def trainings_of(_engine: str, places: int) -> Question:
+    """The question of `with_attendance`, made into SQL once."""
+    keys = GivenKeys("keys", places)
+    days = Session.objects.exclude(date=None).filter(training__in=keys)
+    return Question(
+        {"trainings": held.with_marks(Training.objects.filter(pk__in=keys)), "sessions": days}
+    )
 
 
 def measured(step: int, cell: Cell) -> int:

@@ -48,22 +48,19 @@ class Venue(models.TextChoices):
     ELSEWHERE = "elsewhere", _("elsewhere (the donor’s country)")
 
 
-def with_attendance(trainings: QuerySet[Training]) -> QuerySet[Training]:
-    """`trainings` with what `counts_completion` reads of them, in a fixed number of queries.
-
-    `was_taken` says whether anybody was ever marked as there.
-    """
+def with_marks(trainings: QuerySet[Training]) -> QuerySet[Training]:
+    """`trainings` with their rule; `was_taken` says whether anybody was ever marked as there."""
     marks = Attendance.objects.filter(registration__training=OuterRef("pk"))
-    read = trainings.select_related("attendance_rule").annotate(was_taken=Exists(marks))
-    return read.prefetch_related(Prefetch("sessions", Session.objects.exclude(date=None)))
+    return trainings.select_related("attendance_rule").annotate(was_taken=Exists(marks))
 
 
 def with_all(trainings: QuerySet[Training]) -> QuerySet[Training]:
     """`trainings` with all that is read of them here, in a fixed number of queries."""
     roles = TrainingOrganisation.objects.filter(role__in=(*ORGANISING, *FUNDING))
-    read = with_attendance(trainings).select_related("series", "donor_cost")
+    read = with_marks(trainings).select_related("series", "donor_cost")
     return read.prefetch_related(
         "places",
+        Prefetch("sessions", Session.objects.exclude(date=None)),
         Prefetch("organisation_roles", roles.select_related("organisation__country")),
         Prefetch("groups", ParticipantGroup.objects.filter(count__isnull=False)),
     )
