@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from django.db import connection
+from django.db.models import BooleanField, Func, Q
 
 from trainings.given import GivenKeys, filled, left_open, places_for
 from trainings.models import FigureSource, Session, Training
@@ -222,10 +223,26 @@ def cells_of(is_seated: bool, keys: frozenset[int], by: tuple[str, ...], apart: 
 @cache
 def question_of(_engine: str, places: int, is_seated: bool, part: Part) -> tuple:
     """The query of `cells_of`, made once: that takes many times as long as asking it."""
-    rows = Registration.objects.filter(training__in=GivenKeys("trainings", places))
+    rows = Registration.objects.filter(Few(Q(training__in=GivenKeys("trainings", places))))
     rows = rows.seated() if is_seated else rows.filter(confirmed_at__isnull=False)
     with left_open():
         return question(rows, BANDS, [part])
+
+
+class Few(Func):
+    """A condition that holds for few rows, which SQLite is told.
+
+    It takes all trainings to have as many registrations as each other, so for a dozen of them it
+    would read the whole table, where nearly all may be of a training of which nobody asks.
+    """
+
+    template = "%(expressions)s"
+    output_field = BooleanField()
+
+    def as_sqlite(self, compiler, connection, **context):
+        return super().as_sqlite(
+            compiler, connection, template="unlikely(%(expressions)s)", **context
+        )
 
 
 def with_attendance(keys: list[int]) -> list[Training]:
