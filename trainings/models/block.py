@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from trainings.models.checks import one_of
+from trainings.models.checks import Checked, one_of
 from trainings.models.people import Role
 from trainings.models.report import ReportText
 
@@ -54,7 +54,7 @@ class BlockQuerySet(models.QuerySet):
         return self.filter(quote | photo | Q(kind=BlockKind.GALLERY) & several)
 
 
-class Block(models.Model):
+class Block(Checked):
     """One piece of a text, in order. What it shows is picked from the record, not retyped."""
 
     text = models.ForeignKey(

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trainings import wording
 from trainings.fields import SeveralField
-from trainings.models.checks import one_of
+from trainings.models.checks import Checked, one_of
 
 
 class Precision(models.TextChoices):
@@ -86,7 +86,7 @@ def _needs(precision: str, *fields: str) -> Q:
     return ~Q(date_precision=precision) | filled
 
 
-class Dated(models.Model):
+class Dated(Checked):
     """Dates of a training or of one of its places."""
 
     date_precision = models.CharField(
@@ -246,24 +246,6 @@ class Dated(models.Model):
         ):
             if month and day and day > calendar.monthrange(2024, month)[1]:
                 raise ValidationError({name: _("This month has no such day. Change one of them.")})
-
-    def validate_constraints(self, exclude=None):
-        """Refuse what the constraints refuse, and say it beside the field it is about."""
-        own = f"{self._meta.app_label}_{self._meta.model_name}_"
-        refused: dict = {}
-        for rule in self._meta.constraints:
-            field = self.beside.get(rule.name.removeprefix(own))
-            try:
-                if field:
-                    rule.validate(type(self), self, exclude=exclude)
-            except ValidationError as error:
-                refused.setdefault(field, error)
-        try:
-            super().validate_constraints(exclude={*(exclude or ()), *refused})
-        except ValidationError as error:
-            refused = error.update_error_dict(refused)
-        if refused:
-            raise ValidationError(refused)
 
     def _check_months(self):
         """Refuse an end that comes before its beginning, where a year or a month settles it."""

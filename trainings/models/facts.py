@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from trainings.labels import LabelField
-from trainings.models.checks import one_of
+from trainings.models.checks import Checked, one_of
 from trainings.models.figures import Qualifier
 
 
@@ -21,7 +21,7 @@ class FactQuerySet(models.QuerySet):
         return self.filter(replaced_by__isnull=True)
 
 
-class Fact(models.Model):
+class Fact(Checked):
     """A sourced statement about a series or an organisation, reused by any report.
 
     A later value is a new fact that replaces the old one; nothing is overwritten.

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trainings.given import Present
 from trainings.labels import LabelField
-from trainings.models.checks import one_of
+from trainings.models.checks import Checked, one_of
 from trainings.models.places import PlaceMode
 
 
@@ -45,7 +45,7 @@ class Sex(models.TextChoices):
     OTHER = "other", _("other")
 
 
-class ParticipantGroup(models.Model):
+class ParticipantGroup(Checked):
     """A figure as a source gives it, with its wording; the count may be unknown."""
 
     training = models.ForeignKey(

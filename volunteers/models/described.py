@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from trainings.fields import SeveralField, language_code
 from trainings.models import Country
-from trainings.models.checks import one_of
+from trainings.models.checks import Checked, one_of
 
 
 class Category(models.TextChoices):
@@ -38,7 +38,7 @@ def plausible_birth_year(year: int) -> None:
         raise ValidationError(_("Write the year of birth with four digits, such as 1998."))
 
 
-class Described(models.Model):
+class Described(Checked):
     """One display name; the native and Latin forms are optional, and so is nearly everything."""
 
     name = models.CharField(

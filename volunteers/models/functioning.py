@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from trainings.models.checks import one_of
+from trainings.models.checks import Checked, one_of
 from volunteers.models.registration import Registration
 
 
@@ -44,7 +44,7 @@ def answer(question) -> models.CharField:
     return models.CharField(question, max_length=8, choices=Difficulty, blank=True)
 
 
-class Functioning(models.Model):
+class Functioning(Checked):
     """The answers someone gave for one training. A row says that they were asked.
 
     The worker empties the answers after `purge_after`; what they come to stays, for figures alone.
