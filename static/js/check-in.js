@@ -14,7 +14,7 @@ const AT_ONCE = 500; // marks that the server takes at a time
 let list = null; // as the server last said
 let marks = []; // not sent yet
 let finds = () => () => true;
-let sending = false;
+let sending = null; // a promise while marks are on their way
 let state = ""; // or "offline", or "signed-out"
 
 const say = (text, values) => text.replace(/\{(\w+)\}/g, (_all, name) => values[name]);
@@ -77,12 +77,24 @@ async function mark(person, here) {
 }
 
 // Sends what waits, in the order in which it was marked; a mark that comes twice counts once.
+// One after another: what was marked, or became reachable, while others were on their way goes next.
 async function send() {
+  while (sending) {
+    await sending;
+  }
+  sending = sendAll();
+  try {
+    await sending;
+  } finally {
+    sending = null;
+  }
+}
+
+async function sendAll() {
   const waiting = marks.filter(own);
-  if (sending || !waiting.length) {
+  if (!waiting.length) {
     return;
   }
-  sending = true;
   try {
     for (const door of new Set(waiting.map((one) => one.door))) {
       await sendTo(door, waiting.filter((one) => one.door === door).slice(0, AT_ONCE));
@@ -90,7 +102,6 @@ async function send() {
   } catch {
     state = "offline";
   }
-  sending = false;
   marks = await allMarks();
   show();
 }
