@@ -80,8 +80,7 @@ function makeChoice(select) {
   }
 
   function close() {
-    clearTimeout(timer);
-    asked?.abort();
+    stay();
     list.hidden = true;
     status.hidden = true;
     current = -1;
@@ -136,7 +135,7 @@ function makeChoice(select) {
     }
     list.replaceChildren(...found.results.map(({ id, text }, index) => {
       const item = make("li", { role: "option", id: `${list.id}_${index}`, "aria-selected": "false" }, text);
-      item.addEventListener("pointerdown", (event) => event.preventDefault());
+      item.addEventListener("pointerdown", (event) => { event.preventDefault(); stay(); });
       item.addEventListener("click", () => choose(id, text));
       return item;
     }));
@@ -149,6 +148,12 @@ function makeChoice(select) {
   function tell(text) {
     status.textContent = text ?? "";
     status.hidden = !text;
+  }
+
+  // What is under a mouse that is pressed is not exchanged before it is let go.
+  function stay() {
+    clearTimeout(timer);
+    asked?.abort();
   }
 
   function askSoon(wait = WAIT) {
