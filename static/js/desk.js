@@ -31,8 +31,10 @@ function openTheWay() {
 addEventListener("hashchange", openTheWay);
 openTheWay();
 
-// A window to add something that was not found begins where one types.
-document.querySelector("body.popup form.page :is(input:not([type=hidden]), textarea)")?.focus();
+// A window to add something that was not found begins where one types, unless someone does already.
+if (document.activeElement === document.body) {
+  document.querySelector("body.popup form.page :is(input:not([type=hidden]), textarea)")?.focus();
+}
 
 // On a phone the rooms of the desk fold away.
 const rooms = document.querySelector(".rooms details");
