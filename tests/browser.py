@@ -1,9 +1,11 @@
-"""Finding Chromium, and watching what a page complains of."""
+"""Finding Chromium, and watching what a page complains of and what axe finds on it."""
 
 import os
 import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
 
 # What axe is asked for. Not to preload: it would write imported stylesheets into the page, which
 # the policy forbids. Nor to describe what is in order, which is most of a page.
@@ -35,6 +37,12 @@ def launch_arguments() -> list[str]:
     """The switches Chromium is started with: it looks at our pages and speaks to nobody else."""
     # Chromium refuses its sandbox to root, and only to root.
     return [*ARGUMENTS, "--no-sandbox"] if os.geteuid() == 0 else [*ARGUMENTS]
+
+
+def violations(page) -> list[dict]:
+    """What axe finds on the page, once all of it has arrived."""
+    page.wait_for_load_state()
+    return Axe().run(page, options=RULES).response["violations"]
 
 
 def watch(page, own_host: str, complaints: list[str]) -> None:

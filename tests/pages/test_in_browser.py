@@ -6,10 +6,9 @@ from urllib.parse import urlsplit
 
 import brotli
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser import RULES
+from tests.browser import violations
 from tests.pages.kinds import KINDS, make_bare, make_full
 
 pytestmark = pytest.mark.browser
@@ -47,8 +46,7 @@ def tell(violation) -> str:
 
 def barriers(page) -> list[str]:
     """What keeps people from using the page as it stands, as axe sees it."""
-    result = Axe().run(page, options=RULES)
-    return [tell(one) for one in result.response["violations"]]
+    return [tell(one) for one in violations(page)]
 
 
 def test_every_page_can_be_used_by_everyone(screen, everything):
