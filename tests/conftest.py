@@ -105,9 +105,13 @@ def organizer_client(organizer, client):
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     """Start the system's own Chromium, not one that playwright would download."""
+    from playwright.sync_api import expect
+
     path = chromium.chromium()
     if not path:
         pytest.skip("Chromium was not found: install it, or set CHROMIUM to its path.")
+    # As long as playwright waits for a button: five seconds are short on a machine that is busy.
+    expect.set_options(timeout=30_000)
     args = chromium.launch_arguments()
     return {**browser_type_launch_args, "executable_path": path, "args": args}
 

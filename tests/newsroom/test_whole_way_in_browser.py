@@ -133,6 +133,7 @@ def correct(page, training):
 def open_kit(page):
     """Follow the link to the press kit and fetch its files, by the ending of their name."""
     page.get_by_role("link", name="Press kit").click()
+    page.wait_for_url("**/press/")  # the report behind has the same heading
     expect(page.get_by_role("heading", level=1)).to_have_text(HEADLINE)
     links = [link.get_attribute("href") for link in page.locator(".kit a").all()]
     answers = [page.request.get(link) for link in links]

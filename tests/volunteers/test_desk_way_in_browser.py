@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import expect
 
+from tests.desk.browsing import save
 from tests.volunteers.day.network import cut
 from tests.volunteers.day.test_offline import KEPT, PHONE
 from tests.volunteers.desk.deciding import page as decision_page
@@ -72,7 +73,7 @@ def repeat(page, source) -> Training:
     page.get_by_role("button", name="Make the new training").click()
     page.locator("[name=end_date]").fill(today(source).isoformat())
     page.locator("[name=capacity]").fill(str(SEATS))
-    page.get_by_role("button", name="Save and publish").click()
+    save(page, "Save and publish")
     made = Training.objects.latest("pk")
     next_step(page, made, "Open registration now")
     return made
@@ -80,7 +81,8 @@ def repeat(page, source) -> Training:
 
 def next_step(page, training, button: str) -> None:
     page.goto(desk_page(training))
-    page.locator(".next").get_by_role("button", name=button).click()
+    with page.expect_navigation():
+        page.locator(".next").get_by_role("button", name=button).click()
 
 
 def register_them(training) -> None:

@@ -1,6 +1,7 @@
 """Papers and certificates in a real browser: narrow, wide, dark, and by keyboard alone."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.desk.test_browser import faults
 from tests.volunteers.certificates.conftest import make_participant
@@ -13,7 +14,7 @@ pytestmark = pytest.mark.browser
 def test_anybody_can_read_what_a_certificate_is_worth(screen, zebo, organizer):
     row = certificates.issue(zebo, kind="completion", by=organizer)
     screen.goto(row.get_absolute_url())
-    assert screen.locator("h1").inner_text() == "This certificate is valid"
+    expect(screen.locator("h1")).to_have_text("This certificate is valid")
     assert faults(screen) == []
 
 

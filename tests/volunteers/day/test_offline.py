@@ -52,6 +52,7 @@ def test_marks_made_without_the_network_are_sent_once_when_it_is_back(phone, liv
 
         phone.goto(f"/check-in/{murod.badge_code}/")  # the badge, scanned without a network
         phone.get_by_role("button", name="Here Murod").click()
+        expect(phone.locator("#count")).to_have_text("2 of 2 here")
         phone.reload()
         expect(phone.locator("#count")).to_have_text("2 of 2 here")
         assert not Attendance.objects.exists()
@@ -75,7 +76,7 @@ def test_the_day_after_nobody_is_on_the_phone_any_more(phone, live_server, train
         phone.clock.set_fixed_time(now() + dt.timedelta(days=1))
         phone.reload()
         expect(phone.locator("#guests li")).to_have_count(0)
-    assert phone.evaluate(LEFT) == [False, 0]
+        assert phone.evaluate(LEFT) == [False, 0]
 
 
 def test_who_signs_out_leaves_no_names_on_the_phone(phone, training):

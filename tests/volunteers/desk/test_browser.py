@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.utils.timezone import now
+from playwright.sync_api import expect
 
 from tests.desk.test_browser import faults
 from tests.volunteers.desk.deciding import page as address
@@ -81,29 +82,30 @@ def decide_forty(page, training) -> None:
     """Decline one with a reason, approve most at once, seat one beyond a limit, queue the rest."""
     page.goto(address(training))
     one(page, "Zebo Qosimi 00").locator(".more > summary").click()
-    assert one(page, "Zebo Qosimi 00").get_by_text("A plan.").is_visible()
+    expect(one(page, "Zebo Qosimi 00").get_by_text("A plan.")).to_be_visible()
     one(page, "Zebo Qosimi 00").get_by_label("A note for colleagues").fill("Came in May.")
     one(page, "Zebo Qosimi 00").get_by_role("button", name="Keep the note").click()
+    expect(page.locator(".messages")).to_have_text("Your note is with the registration.")
     one(page, "Gulnara 03").locator(".no > summary").click()
     one(page, "Gulnara 03").get_by_label("A ready reason").select_option("others")
     one(page, "Gulnara 03").get_by_role("button", name="Decline Gulnara 03").click()
-    assert page.locator(".messages").inner_text() == "1 declined."
+    expect(page.locator(".messages")).to_have_text("1 declined.")
     for tick in page.locator("input[type=checkbox][name=chosen]").all()[:21]:
         tick.check()
     page.get_by_role("button", name="Look before it is done").click()
-    assert page.locator(".lead").inner_text() == "You are about to approve 21 people."
+    expect(page.locator(".lead")).to_have_text("You are about to approve 21 people.")
     page.get_by_role("button", name="Approve: 16").click()
-    assert page.locator(".messages li").first.inner_text() == "16 approved."
+    expect(page.locator(".messages li").first).to_have_text("16 approved.")
     refused = page.locator(".person.refused").first
     refused.get_by_label("Why beyond the limit?").fill("The trainer asked for her.")
     refused.get_by_role("button", name="Seat anyway").click()
-    assert page.locator(".messages").inner_text() == "1 approved."
+    expect(page.locator(".messages")).to_have_text("1 approved.")
     for tick in page.locator("input[type=checkbox][name=chosen]").all():
         tick.check()
     page.get_by_label("With those ticked").select_option("waitlist")
     page.get_by_role("button", name="Look before it is done").click()
     page.locator(".submit-row button").click()
-    assert "Nobody waits for a decision." in page.locator("#queue").inner_text()
+    expect(page.locator("#queue")).to_contain_text("Nobody waits for a decision.")
 
 
 @pytest.mark.parametrize(("width", "script"), [(1280, True), (390, False)])
@@ -156,8 +158,7 @@ def test_a_decision_is_made_by_the_keyboard_alone(desk, few):
     one(page, "Gulnara 03").locator("h3 a").focus()
     for key in ("Tab", "Tab", "Enter"):  # past the answers to the first button
         page.keyboard.press(key)
-    page.locator(".messages").wait_for()
-    assert page.locator(".messages").inner_text() == "1 approved."
+    expect(page.locator(".messages")).to_have_text("1 approved.")
 
 
 def test_options_appear_when_a_question_needs_them(desk, few):
@@ -165,6 +166,6 @@ def test_options_appear_when_a_question_needs_them(desk, few):
     page.goto(f"/admin/trainings/training/{few.pk}/change/#questions-group")
     page.locator("#questions-0 > details > summary").click()
     options = page.locator("#questions-0 .field-options_typed")
-    assert options.is_hidden()
+    expect(options).to_be_hidden()
     page.select_option("#id_questions-0-kind", "choice")
-    assert options.is_visible()
+    expect(options).to_be_visible()

@@ -1,6 +1,7 @@
 """The second step in a browser: a passkey is made and used, and every page can be read."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.volunteers.factor.steps import PASSWORD, SET_UP, code
 
@@ -45,6 +46,7 @@ def test_a_passkey_is_made_and_opens_the_desk(open_page, phone, aigerim):
     page.get_by_role("button", name="I have kept them").click()
     page.wait_for_url("**/admin/")
     page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("button", name="Sign out")).to_have_count(0)
     give_password(page, aigerim)
     page.get_by_role("button", name="Use my passkey").click()
     page.get_by_role("heading", name="Your desk").wait_for()
@@ -59,6 +61,6 @@ def test_without_scripts_an_app_is_set_up_and_used(open_page, aigerim):
     secret = page.locator(".secret").inner_text().replace(" ", "")
     page.get_by_label("Code", exact=True).fill(code(secret))
     page.get_by_role("button", name="Set it up").click()
-    assert page.locator(".recovery li").count() == 10
+    expect(page.locator(".recovery li")).to_have_count(10)
     page.get_by_role("button", name="I have kept them").click()
     page.get_by_role("heading", name="Your desk").wait_for()

@@ -1,7 +1,9 @@
 """Letters in Chromium: the frame shows them in their own dress, and lets nothing else in."""
 
 import pytest
+from playwright.sync_api import expect
 
+from tests.desk.browsing import save
 from volunteers import letters
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -19,10 +21,10 @@ def test_an_organizer_rewords_a_letter_and_looks_at_it(
     with browser_page.context.expect_page() as opened:
         browser_page.get_by_role("button", name="Preview").click()
     letter = opened.value.frame_locator("iframe")
-    assert letter.locator("p").first.inner_text() == f"Welcome, {registration.name}!"
+    expect(letter.locator("p").first).to_have_text(f"Welcome, {registration.name}!")
     button = letter.get_by_role("link", name="See it")
     assert button.evaluate("link => getComputedStyle(link).display") == "inline-block"
-    browser_page.get_by_role("button", name="Save", exact=True).click()
+    save(browser_page)
     browser_page.get_by_role("link", name="Letters", exact=True).wait_for()
     assert letters.received(registration).text.startswith(f"Welcome, {registration.name}!")
 

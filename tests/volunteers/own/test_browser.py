@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.pages.test_in_browser import barriers
 from tests.volunteers.factories import make_open_training, make_question, make_registration
@@ -31,22 +32,24 @@ def test_a_phone_without_scripts_signs_in_cancels_and_comes_back(open_page, regi
     page.get_by_role("link", name="Your registrations").click()
     page.get_by_label("E-mail address").fill("Zebo@Example.org")
     page.get_by_role("button", name="Send me a code").click()
+    page.get_by_label("Code").wait_for()
     code = re.search(r"\d{4}-\d{4}", Letter.objects.get(kind="code").text).group()
     page.get_by_label("Code").fill(code)
     page.get_by_role("button", name="Sign in").click()
     page.get_by_role("link", name="Volunteers for clean water").click()
-    assert "Waiting for a decision" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("Waiting for a decision")
     page.get_by_role("link", name="Cancel this registration").click()
     page.get_by_role("button", name="Cancel my registration").click()
-    assert "Cancelled. Thank you for saying so." in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("Cancelled. Thank you for saying so.")
     page.get_by_role("button", name="Come after all").click()
-    assert "Good that you are back." in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("Good that you are back.")
     registration.refresh_from_db()
     assert registration.state == "confirmed"
     page.get_by_role("link", name="Your registrations").first.click()
     page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("button", name="Sign out")).to_have_count(0)
     page.goto(registration.get_absolute_url())
-    assert page.locator("h1").inner_text() == "Sign in to see this page"
+    expect(page.locator("h1")).to_have_text("Sign in to see this page")
 
 
 def test_every_own_page_can_be_used_by_everyone(screen, sign_in, registration):

@@ -28,6 +28,7 @@ def test_a_phone_writes_to_a_group(organizer, open_page, sign_in):
     page.get_by_text("which is not written: reads English").wait_for()
     assert faults(page) == []
     page.get_by_role("link", name="Go on to sending").click()
+    page.get_by_role("button", name="Send it to 1 person").wait_for()
     assert faults(page) == []
     page.get_by_role("button", name="Send it to 1 person").click()
     page.get_by_role("button", name="Stop it").click()
