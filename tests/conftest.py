@@ -8,9 +8,11 @@ import pytest
 from django.conf import settings as site
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
+from django.db import connection
 from django.utils import translation
 
 from tests import browser as chromium
+from tests import seeded
 from tests.encoding import kept_in
 from trainings.pictures import making
 from volunteers.signing_in import MAILED
@@ -67,6 +69,20 @@ def uses_a_database(item) -> bool:
     fixtures = [one for each in item._fixtureinfo.name2fixturedefs.values() for one in each]
     ours = [one for one in fixtures if one.baseid.startswith("tests")]
     return any("django_db_blocker" in one.argnames for one in ours)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Let the rows of migrations be put back at once, in the place of what Django does."""
+    with pytest.MonkeyPatch.context() as patch:
+        with django_db_blocker.unblock():
+            tables = seeded.keep(connection)
+        patch.setattr(
+            connection.creation,
+            "deserialize_db_from_string",
+            lambda _rows: seeded.put_back(connection, tables),
+        )
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
