@@ -7,7 +7,7 @@ export function copies(form) {
   const notice = document.getElementById("kept");
   let timer = 0;
 
-  const entries = () => [...new FormData(form)].filter(([field, value]) => typeof value === "string" && field !== "csrfmiddlewaretoken");
+  const entries = (of = form) => [...new FormData(of)].filter(([field, value]) => typeof value === "string" && field !== "csrfmiddlewaretoken");
   const words = (pairs) => JSON.stringify(pairs.filter(([field]) => field !== "version"));
 
   function now() {
@@ -23,6 +23,13 @@ export function copies(form) {
   function forget() {
     clearTimeout(timer);
     store(() => localStorage.removeItem(name));
+  }
+
+  // Whether something was typed before this script had come.
+  function isTyped() {
+    const drawn = form.cloneNode(true);
+    drawn.reset();
+    return words(entries(drawn)) !== words(entries());
   }
 
   // A page that was left before it was saved is offered the words back when it is opened again.
@@ -59,7 +66,7 @@ export function copies(form) {
     again.submit();
   }
 
-  return { now, soon, forget, offer };
+  return { now, soon, forget, offer, isTyped };
 }
 
 // A browser may forbid it, or have no room left.

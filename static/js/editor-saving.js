@@ -188,6 +188,9 @@ export function keepSaving(form, showPreview) {
     copy.now(); // the page shows what was refused, and the server has not got it
   } else {
     copy.offer();
+    if (copy.isTyped()) {
+      touch();
+    }
   }
   return { touch, save, overtaken, token, version: () => Number(version.value), busy: () => Boolean(busy), stopped: () => stopped };
 }

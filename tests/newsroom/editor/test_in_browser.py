@@ -57,6 +57,18 @@ def test_a_text_is_written_by_keyboard_alone(page, text, training):
     expect(page.locator(".block.gone")).to_have_count(0)
 
 
+def test_words_typed_before_the_script_came_are_saved(desk, text):  # noqa: F811
+    def type_first(route):
+        page.get_by_label("Lead").fill("Typed at once.")
+        route.continue_()
+
+    page = desk()
+    page.route("**/js/editor.js", type_first)
+    page.goto(address(text))
+    expect(page.locator("#saved")).to_contain_text("Draft saved")
+    assert TextDraft.objects.get().content["lead"] == "Typed at once."
+
+
 def test_a_block_is_dragged_by_its_head(page, text):
     make_block(text, body="They left.", order=1)
     page.reload()
