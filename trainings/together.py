@@ -11,13 +11,13 @@ import datetime as dt
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from copy import copy
 from functools import cache, wraps
 from inspect import signature
 from typing import Any
 
 from django.db import connection
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, prefetch_related_objects
+from django.db.models.query import ModelIterable, get_related_populators
 
 from trainings.given import Given, filled, left_open
 
@@ -119,24 +119,26 @@ class List:
         made = LIST[connection.vendor].format(names)
         self.sql = f"(SELECT {made} FROM ({sql}) AS listed)"  # noqa: S608 - made by Django
         expressions = [expression for expression, *_rest in self.compiler.select]
-        converters = self.compiler.get_converters(expressions)
-        self.compiler.get_converters = lambda _expressions: converters
+        self.converters = self.compiler.get_converters(expressions)
         self.times = [
             (place, FROM_JSON[kind])
             for place, expression in enumerate(expressions)
             if (kind := expression.output_field.get_internal_type()) in FROM_JSON
         ]
+        self.row: Callable[[list], Any] = tuple
+        if rows._iterable_class is ModelIterable:  # type: ignore[attr-defined]
+            self.row = Row(rows, self.compiler)
 
     def read(self, found: str) -> list:
         """The objects that the queryset would have given, made of what was found in its stead."""
         lines = json.loads(found)
+        if not lines:
+            return []
         if connection.vendor != "sqlite":
             self.put_times(lines)
-        rows = self.rows.all()
-        # Set as `rows.query` it would make dictionaries of tuples.
-        rows._query = copy(rows.query)  # type: ignore[attr-defined]
-        rows.query.get_compiler = lambda *_args, **_options: Answered(self.compiler, lines)  # type: ignore[method-assign]
-        return list(rows)
+        rows = [self.row(line) for line in self.compiler.apply_converters(lines, self.converters)]
+        prefetch_related_objects(rows, *self.rows._prefetch_related_lookups)  # type: ignore[attr-defined]
+        return rows
 
     def put_times(self, lines: list[list]) -> None:
         """Days and times where JSON holds text."""
@@ -146,26 +148,34 @@ class List:
                     line[place] = reader(line[place])
 
 
+class Row:
+    """Makes objects of lines with all columns of a query, as Django's `ModelIterable` does.
+
+    That finds out anew each time how, which took longer than to make the few rows of a list.
+    """
+
+    def __init__(self, rows: QuerySet, compiler):
+        self.model, self.db = rows.model, rows.db
+        fields = compiler.klass_info["select_fields"]
+        self.own = slice(fields[0], fields[-1] + 1)
+        self.names = [column.target.attname for column, *_rest in compiler.select[self.own]]
+        self.related = get_related_populators(  # type: ignore[call-arg]
+            compiler.klass_info, compiler.select, rows.db
+        )
+        self.annotated = compiler.annotation_col_map or {}
+
+    def __call__(self, line: list) -> Model:
+        row = self.model.from_db(self.db, self.names, line[self.own])
+        for one in self.related:
+            one.populate(line, row)
+        for name, place in self.annotated.items():
+            setattr(row, name, line[place])
+        return row
+
+
 def compiler_of(rows: QuerySet):
     """What makes SQL of `rows`, even where it is clear already that there are none."""
     return rows.query.get_compiler(using=rows.db, elide_empty=False)
-
-
-class Answered:
-    """A compiler whose question is answered already."""
-
-    def __init__(self, compiler, found: list[list]):
-        self.compiler = compiler
-        self.found = found
-
-    def execute_sql(self, *_args, **_options) -> list[list[list]]:
-        return [self.found]
-
-    def results_iter(self, _results=None, **options):
-        return self.compiler.results_iter([self.found], **options)
-
-    def __getattr__(self, name: str):
-        return getattr(self.compiler, name)
 
 
 def hang(owners: Iterable[Model], name: str, rows: Iterable[Any], *, by: str) -> None:
