@@ -3,14 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
+from django.db import connection
 from django.db.models import Count, QuerySet
 from django.utils.functional import cached_property
 
 from trainings import wording
-from trainings.given import Given
+from trainings.given import Given, GivenKeys, places_for
 from trainings.models import Country, Lifecycle, Place, Training
 from trainings.together import Asked, keep, kept
+from trainings.together import Question as Together
 from volunteers.models import Call, Category, Question, Quota, Registration
 from volunteers.roles import World
 from volunteers.services.seats import Seats, seats_of
@@ -120,14 +123,25 @@ def tell_full(trainings: Iterable[Training]) -> None:
     }
     if not limited:
         return
-    seated = Registration.objects.filter(training__in=limited).seated().order_by()
-    taken = dict(seated.values_list("training").annotate(number=Count("*")))
-    full = [key for key, one in limited.items() if taken.get(key, 0) >= one.capacity]
-    without = Call.objects.filter(training__in=full, has_waiting_list=False)
-    turned_away = set(without.values_list("training", flat=True)) if full else set()
-    for key in full:
-        is_over = key in turned_away
-        limited[key].full_standing = Standing.FULL if is_over else Standing.WAITING_LIST
+    found = seats_taken(connection.vendor, places_for(len(limited))).answers(keys=list(limited))
+    taken, without = dict(found["taken"]), {key for (key,) in found["without"]}
+    for key, one in limited.items():
+        if taken.get(key, 0) >= one.capacity:
+            one.full_standing = Standing.FULL if key in without else Standing.WAITING_LIST
+
+
+@cache
+def seats_taken(_engine: str, places: int) -> Together:
+    """How many have a seat at each of so many trainings, and which are without a waiting list."""
+    keys = GivenKeys("keys", places)
+    seated = Registration.objects.filter(training__in=keys).seated().order_by()
+    without = Call.objects.filter(training__in=keys, has_waiting_list=False)
+    return Together(
+        {
+            "taken": seated.values_list("training").annotate(number=Count("*")),
+            "without": without.order_by().values_list("training"),
+        }
+    )
 
 
 def tells_seats(training: Training, world: World) -> bool:
