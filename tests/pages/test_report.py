@@ -1,5 +1,7 @@
 """The page of a report, and the list of reports."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 
 from tests.factories import (
@@ -18,6 +20,8 @@ from tests.factories import (
     make_report_text,
     make_training,
 )
+from trainings.models import ReportText
+from trainings.models.report import LocalDay
 
 
 def body(page) -> str:
@@ -259,6 +263,13 @@ def test_reports_stand_newest_first_and_an_undated_one_by_its_publication(read, 
         "Undated, published 2024-05-01",
         "Older",
     ]
+
+
+def test_the_day_of_publication_is_that_of_the_site(db):
+    late = datetime(2024, 5, 1, 20, 30, 15, 250_000, tzinfo=UTC)  # after midnight in Almaty
+    make_report_text(make_report(published=False, language="kk"), published_at=late)
+    day = ReportText.objects.filter(published_at=late).values_list(LocalDay("published_at"))
+    assert list(day) == [(date(2024, 5, 2),)]
 
 
 def test_a_line_of_the_list_says_date_place_and_source(read, training):

@@ -20,6 +20,17 @@ from trainings.models.searchable import SearchableQuerySet
 from trainings.pictures import PictureField
 
 
+class LocalDay(TruncDate):
+    """The day of a moment in the site's zone; Django's own calls Python for each row on SQLite.
+
+    There `localtime` is the zone of the process, which Django sets to that of the site.
+    """
+
+    def as_sqlite(self, compiler, connection, **_context):
+        sql, params = compiler.compile(self.lhs)
+        return f"date({sql}, 'localtime')", params
+
+
 class ReportQuerySet(models.QuerySet):
     def published(self):
         """Reports with at least one published text."""
@@ -34,7 +45,7 @@ class ReportQuerySet(models.QuerySet):
         """By the date of the report; one without a date by the day it was published here."""
         texts = ReportText.objects.published().filter(report=models.OuterRef("pk")).order_by()
         latest = texts.values("report").annotate(latest=models.Max("published_at"))
-        day = Coalesce("date", TruncDate(models.Subquery(latest.values("latest"))))
+        day = Coalesce("date", LocalDay(models.Subquery(latest.values("latest"))))
         return self.order_by(day.desc(nulls_last=True), models.F("pk").desc())
 
     def for_lists(self):
@@ -124,7 +135,8 @@ class Report(models.Model):
 
     @property
     def shown_cover(self):
-        return self.cover_owner.cover if self.cover_owner else None
+        owner = self.cover_owner
+        return owner.cover if owner else None
 
     @property
     def shown_headline(self) -> str:
