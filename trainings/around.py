@@ -159,8 +159,7 @@ def hang_organisations(appearances: Iterable[Appearance], links: list[Any]) -> N
 
 def titles_of(people: QuerySet[Person]) -> QuerySet[Appearance]:
     """What the public may see of `people`, who may be the first few of many."""
-    public = Appearance.objects.public().filter(person__in=people.values("pk"))
-    return public.select_related("training")
+    return Appearance.objects.public().filter(person__in=people.values("pk"))
 
 
 def hang_titles(people: Iterable[Person], titles: list[Appearance]) -> None:
