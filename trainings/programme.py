@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from trainings import facets, wording
 from trainings.lists import Words
-from trainings.models import FigureSource, Training
+from trainings.models import FigureSource
 
 
 @dataclass
@@ -60,12 +60,11 @@ class Programme:
         """Those who attended, each once: national and international, women and men."""
         # Imported here: the other app counts people, and imports this one.
         from volunteers.public_counting import Reading
-        from volunteers.public_figures import figures_of
+        from volunteers.public_figures import figures_of_keys
 
         reading = Reading()
-        trainings = [Training(pk=key) for key in self.held]
         return {
-            breakdown: figures_of(trainings, FigureSource.ATTENDED, breakdown, reading)
+            breakdown: figures_of_keys(self.held, FigureSource.ATTENDED, breakdown, reading)
             for breakdown in ("category", "sex")
         }
 

@@ -170,7 +170,14 @@ def figures_of(
     `FigureBreakdown`, or `disability`. Over several trainings each person is counted once.
     Several figures of the same people may share a `reading`.
     """
-    return shown(Count(keys_of(trainings), source, breakdown, reading=reading))
+    return figures_of_keys(keys_of(trainings), source, breakdown, reading)
+
+
+def figures_of_keys(
+    keys: set[int], source: str, breakdown: str = "", reading: Reading | None = None
+) -> PublicFigures:
+    """`figures_of` the trainings of `keys`."""
+    return shown(Count(keys, source, breakdown, reading=reading))
 
 
 def rows_of_each(
