@@ -222,7 +222,5 @@ def test_the_facts_stand_beside_the_form(client):
 
 def test_who_signed_in_is_told_of_no_address_to_confirm(client, training, volunteer):
     said = read(client, address_of(training)).line(".//main//aside")
-    assert (
-        said
-        == "Springs When Dates not stated Where Place not stated Places 20 Cost Taking part costs nothing."
-    )
+    assert "Cost Taking part costs nothing." in said
+    assert "After you register" not in said
