@@ -4,8 +4,12 @@ from django.db.models import Case, IntegerChoices, QuerySet, Value, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from trainings.given import Given
+from trainings.around import hang_reports, in_lists
+from trainings.given import Given, GivenKeys
 from trainings.models import Place, Report, ReportTraining, Training
+from trainings.together import Asked, kept
+
+MOST_OTHERS = 3
 
 
 class Nearness(IntegerChoices):
@@ -50,6 +54,27 @@ def nearest_to(report: Given) -> QuerySet[Report]:
 def reports_about(trainings: QuerySet[Training]) -> QuerySet:
     links = ReportTraining.objects.filter(training__in=trainings.values("pk"))
     return links.order_by().values("report")
+
+
+def told_nearest(nearest: list[tuple[int, int]]) -> list[Report]:
+    """The reports of these keys with what a line of a list shows, each with its `nearness`.
+
+    Their keys are found first: to sort all reports anew for each of the lists would cost more.
+    """
+    if not nearest:
+        return []
+    rows = lines_of(reports=[key for key, _near in nearest])
+    hang_reports(rows)
+    found = {one.pk: one for one in rows["reports"]}
+    for key, near in nearest:
+        if key in found:  # nobody has deleted it since
+            found[key].nearness = near
+    return [found[key] for key, _near in nearest if key in found]
+
+
+@kept
+def lines_of(reports: Given) -> Asked:
+    return in_lists(Report.objects.filter(pk__in=GivenKeys(reports.name, MOST_OTHERS)))
 
 
 def heading_of(reports: list[Report]) -> Promise:

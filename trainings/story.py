@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
 from trainings import figures
@@ -174,8 +174,13 @@ def trainings_of(report: Report) -> list[Training]:
 
 @kept
 def rows_of_trainings(report: Given) -> Asked:
+    return {"trainings": in_order_of(report)}
+
+
+def in_order_of(report: Given) -> QuerySet[Training]:
+    """The trainings of `report` in its order, published or not."""
     rows = Training.objects.select_related("series").filter(report_links__report=report)
-    return {"trainings": rows.order_by("report_links__order", "pk")}
+    return rows.order_by("report_links__order", "pk")
 
 
 def blocks_of(text: ReportText) -> list[Block]:

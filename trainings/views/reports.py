@@ -1,7 +1,5 @@
 """The list of reports, and the page of one."""
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -9,9 +7,9 @@ from trainings.around import hang_reports, in_lists
 from trainings.given import Given
 from trainings.lists import Found, Words
 from trainings.models import Block, Report, ReportSource, ReportText, Training
-from trainings.nearness import heading_of, nearest_to
+from trainings.nearness import MOST_OTHERS, heading_of, nearest_to, told_nearest
 from trainings.press.closing import contacts_of
-from trainings.story import tell, trainings_of
+from trainings.story import in_order_of, tell
 from trainings.together import Asked, kept
 from trainings.views.page import (
     first_or_404,
@@ -21,8 +19,6 @@ from trainings.views.page import (
     render_page,
     words_asked,
 )
-
-MOST_OTHERS = 3
 
 
 def other_texts(request: HttpRequest, report: Report, text: ReportText) -> list[dict]:
@@ -50,18 +46,14 @@ def reports(request: HttpRequest) -> HttpResponse:
     return render_page(request, "trainings/reports.html", context)
 
 
-def beside(report: Report) -> dict[str, Any]:
-    """What else the page of `report` shows: its further sources, and the nearest other reports."""
-    rows = rows_beside(report=report.pk)
-    hang_reports(rows)
-    more = rows["reports"]
-    return {"sources": rows["sources"], "more": more, "more_heading": heading_of(more)}
-
-
 @kept
-def rows_beside(report: Given) -> Asked:
-    sources = ReportSource.objects.filter(report=report)
-    return {"sources": sources, **in_lists(nearest_to(report)[:MOST_OTHERS])}
+def rows_around(report: Given) -> Asked:
+    """The trainings of a report, its further sources, and the keys of the reports nearest to it."""
+    return {
+        "trainings": in_order_of(report),
+        "sources": ReportSource.objects.filter(report=report),
+        "nearest": nearest_to(report)[:MOST_OTHERS].values_list("pk", "nearness"),
+    }
 
 
 @require_safe
@@ -87,8 +79,10 @@ def report_page(
 
     `blocks` are shown instead of the text's own: those of a draft.
     """
-    trainings = trainings_of(report)
+    around = rows_around(report=report.pk)
+    trainings = around["trainings"]
     published = [training for training in trainings if training.is_published]
+    more = told_nearest(around["nearest"])
     # A draft is no secret to whoever looks at a preview.
     story = tell(report, text, trainings if is_preview(request) else published, blocks)
     context = {
@@ -103,6 +97,8 @@ def report_page(
         "blocks": story.blocks,
         "contacts": contacts_of(story),
         "other_texts": other_texts(request, report, text),
-        **beside(report),
+        "sources": around["sources"],
+        "more": more,
+        "more_heading": heading_of(more),
     }
     return render_page(request, "trainings/report.html", context, also_in=report.site_languages)
