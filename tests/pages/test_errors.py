@@ -120,5 +120,10 @@ def test_a_mangled_address_is_not_found(client, db, address):
     assert client.get(address).status_code == 404
 
 
+def test_an_address_is_written_with_its_signs_as_addresses_have_them(client, db):
+    (told,) = Page(client.get("/en/вода%00/")).all('.//meta[@property="og:url"]')
+    assert told.get("content").endswith("/en/%D0%B2%D0%BE%D0%B4%D0%B0%00/")
+
+
 def test_a_host_that_is_not_ours_gets_no_page(db):
     assert Client(headers={"host": "elsewhere.example.org"}).get("/en/").status_code == 400

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.encoding import escape_uri_path
 from django.utils.translation import get_language
 
 from trainings import wording
@@ -58,12 +59,10 @@ def page_context(request: HttpRequest, also_in: Iterable[str] = (), *, query: st
     current = get_language() or settings.LANGUAGE_CODE
     existing = languages_of(also_in)
     canonical = next(code for code in wording.fallback_chain(current) if code in existing)
-    asked = request.get_full_path()
+    path, asked = escape_uri_path(request.path), request.get_full_path()
     if len(asked) > LONGEST_ADDRESS:
-        asked = request.path
-    addresses = {
-        code: f"{settings.SITE_URL}{in_language(request.path, code)}{query}" for code in existing
-    }
+        asked = path
+    addresses = {code: f"{settings.SITE_URL}{in_language(path, code)}{query}" for code in existing}
     return {
         "canonical": addresses[canonical],
         "default_url": addresses[settings.LANGUAGE_CODE],
