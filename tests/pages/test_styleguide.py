@@ -15,6 +15,8 @@ def test_staff_see_every_piece_on_one_page(db, organizer_client):
     pieces = [
         "card open-card",
         "news-line",
+        "share-page",
+        "beside",
         "groups",
         "slot",
         "people",
