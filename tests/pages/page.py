@@ -5,6 +5,8 @@ from xml.etree.ElementTree import Element
 import html5lib
 from zeal import zeal_context
 
+from tests.pages.content import misplaced
+
 HIDDEN = {"script", "style", "template", "head"}
 # What starts on a line of its own; everything else runs on in its line.
 BLOCKS = {
@@ -38,7 +40,11 @@ class Page:
     def __init__(self, response):
         self.response = response
         self.source = response.content.decode()
-        self.root = html5lib.parse(self.source, namespaceHTMLElements=False)
+        parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+        self.root = parser.parse(self.source)
+        # Whatever a test reads has to be HTML; signs that someone typed are given back as they are.
+        faults = [fault for fault in parser.errors if fault[1] != "invalid-codepoint"]
+        assert faults + misplaced(self.root) == []
         self.parents = {child: parent for parent in self.root.iter() for child in parent}
 
     def all(self, path: str) -> list[Element]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 import html5lib
 import pytest
 
+from tests.pages.content import misplaced
 from tests.pages.kinds import KINDS
 from tests.pages.page import words
 
@@ -21,6 +22,21 @@ def shown(request, every_page):
 
 def test_it_is_written_without_a_fault(shown):
     html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(shown.source)
+
+
+@pytest.mark.parametrize(
+    ("written", "faults"),
+    [
+        ("<p><span><b>x</b></span></p>", []),
+        ("<span><div>x</div></span>", ["div in span"]),
+        ("<ul><p>x</p></ul>", ["p in ul"]),
+        ("<ol>x<li>y</ol>", ["words in ol"]),
+        ("<button><span><a href=x>y</a></span></button>", ["a in button"]),
+        ("<details><p>x</p><summary>y</summary></details>", ["summary is not first in details"]),
+    ],
+)
+def test_what_may_not_stand_somewhere_would_be_seen(written, faults):
+    assert misplaced(html5lib.parse(written, namespaceHTMLElements=False)) == faults
 
 
 def test_no_two_elements_share_an_id(shown):
