@@ -47,6 +47,7 @@ from trainings.models import (
     Training,
     TrainingLanguage,
     TrainingOrganisation,
+    pick,
 )
 
 PUBLISHED_AT = datetime(2024, 5, 1, 9, tzinfo=UTC)
@@ -263,12 +264,12 @@ def make_block(
         values.setdefault("body", "What happened.")
     values.setdefault("order", next(number))
     block = make(Block, text=text, kind=kind, **values)
-    block.facts.set(facts)
+    pick(block, "facts", facts)
+    pick(block, "photos", photos)
+    pick(block, "documents", documents)
+    pick(block, "organisations", organisations)
     block.groups.set(groups)
-    block.photos.set(photos)
     block.sessions.set(sessions)
-    block.documents.set(documents)
-    block.organisations.set(organisations)
     return block
 
 

@@ -139,15 +139,18 @@ class Story:
         return list(filter(self.shows, chosen)) if chosen else self.sessions
 
     def papers(self, block: Block) -> list[Document]:
-        """The documents of a block: those it chose of the report and its trainings, or all."""
-        chosen = {one.pk for one in block.documents.all()}
-        return [one for one in self.documents if not chosen or one.pk in chosen]
+        """The documents of a block: those it picked of the report and its trainings, or all."""
+        chosen = list(block.documents.all())
+        return [one for one in chosen if one in self.documents] if chosen else self.documents
 
     def behind(self, block: Block, training: Training) -> list[TrainingOrganisation]:
-        """What the organisations of a block did for `training`: those it chose, or all."""
-        chosen = {one.pk for one in block.organisations.all()}
-        roles = training.organisation_roles.all()
-        return [one for one in roles if not chosen or one.organisation_id in chosen]
+        """What the organisations of a block did for `training`: those it picked, or all."""
+        places = {one.pk: place for place, one in enumerate(block.organisations.all())}
+        roles = list(training.organisation_roles.all())
+        if not places:
+            return roles
+        picked = [one for one in roles if one.organisation_id in places]
+        return sorted(picked, key=lambda one: places[one.organisation_id])
 
 
 def tells_as_reported(block: Block) -> bool:

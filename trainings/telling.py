@@ -27,6 +27,7 @@ from trainings.models import (
     SessionPerson,
     Training,
     TrainingOrganisation,
+    keeps_order,
 )
 from trainings.together import Asked, Question, hang, keep
 
@@ -82,10 +83,10 @@ class Telling:
     def hang_chosen(self, rows: dict[str, list]) -> None:
         """Give each block what it chose, and each photograph the people in it."""
         for name, column in choices(self.kinds):
-            pairs = {(one.block_id, getattr(one, column)) for one in rows[f"chosen_{name}"]}
+            found = rows["sessions" if name == "sessions" else f"shown_{name}"]
             for block in self.blocks:
-                found = rows["sessions" if name == "sessions" else f"shown_{name}"]
-                keep(block, name, [row for row in found if (block.pk, row.pk) in pairs])
+                links = [one for one in rows[f"chosen_{name}"] if one.block_id == block.pk]
+                keep(block, name, in_order(name, found, [getattr(one, column) for one in links]))
         if "shown_photos" in rows:
             ones = [block.photo for block in self.blocks if block.photo]
             for photo in (*rows["shown_photos"], *ones):
@@ -96,6 +97,14 @@ class Telling:
     def keys(self) -> list[int]:
         """The keys of the trainings."""
         return [one.pk for one in self.trainings]
+
+
+def in_order(name: str, rows: list, keys: list[int]) -> list:
+    """Those of `rows` with `keys`: as a block has them in its column `name` of several."""
+    if not keeps_order(Block._meta.get_field(name)):
+        return [row for row in rows if row.pk in keys]
+    by_key = {row.pk: row for row in rows}
+    return [by_key[key] for key in keys if key in by_key]
 
 
 @lru_cache(maxsize=200)

@@ -2,6 +2,7 @@
 
 import { makeChoices } from "./desk-choice.js";
 import { offerDragging } from "./editor-drag.js";
+import { arrangePicks } from "./editor-picks.js";
 
 const PATTERN = "newblock"; // the key in the patterns of new blocks
 
@@ -10,6 +11,7 @@ export function arrangeBlocks(form, saving, enliven) {
   const status = document.getElementById("saved");
   const doing = { add, up: (block) => move(block, -1), down: (block) => move(block, 1), remove, back, quote: put, photo: put };
 
+  const showPlaces = arrangePicks(form, changed);
   form.addEventListener("click", (event) => {
     const button = event.target.closest("button[name=do]");
     const [verb, first, second] = button?.value.split(":") ?? [];
@@ -19,7 +21,7 @@ export function arrangeBlocks(form, saving, enliven) {
     }
   });
   form.addEventListener("keydown", (event) => {
-    const by = event.altKey && { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    const by = event.altKey && !event.defaultPrevented && { ArrowUp: -1, ArrowDown: 1 }[event.key];
     const block = by && event.target.closest(".block");
     if (block) {
       event.preventDefault();
@@ -75,6 +77,7 @@ export function arrangeBlocks(form, saving, enliven) {
   function begin(block) {
     enliven(block);
     makeChoices(block);
+    showPlaces();
   }
 
   function move(block, by, _second, focused = document.activeElement) {

@@ -152,6 +152,28 @@ class ShownBlock:
         return Truncator(words).chars(80)
 
     @property
+    def photos(self) -> list:
+        return self.picked_first("photos", self.options.photos)
+
+    @property
+    def facts(self) -> list:
+        return self.picked_first("facts", self.options.facts)
+
+    @property
+    def documents(self) -> list:
+        return self.picked_first("documents", self.options.documents)
+
+    @property
+    def organisations(self) -> list[tuple]:
+        did = dict(self.options.organisations)
+        return [(row, did[row]) for row in self.picked_first("organisations", list(did))]
+
+    def picked_first(self, name: str, rows: list) -> list:
+        """What it picked, in its order, then the other `rows`."""
+        places = {key: place for place, key in enumerate(self.given[name])}
+        return sorted(rows, key=lambda row: places.get(row.pk, len(places)))
+
+    @property
     def person_input(self) -> str:
         name = f"{self.key}-typed-person"
         chosen = self.given["typed"].get("person", "")

@@ -1,6 +1,7 @@
 """The form of the editor: what it sent, and what the pressed button does with it."""
 
 import json
+from contextlib import contextmanager
 
 from django.contrib import admin
 from django.http import HttpRequest, QueryDict
@@ -8,7 +9,8 @@ from django.http import HttpRequest, QueryDict
 from trainings.admin.picking import PickOne
 from trainings.models import Appearance, BlockKind, Person, ReportText
 from trainings.services import drafts, material
-from trainings.services.draft_shape import CHOICES, ONE, SEVERAL, WORDS, shaped
+from trainings.services.draft_shape import CHOICES, ONE, SEVERAL, WORDS, key_of_row, shaped
+from trainings.services.refusal import AboutBlock, NotAllowed
 
 # What may be begun in a block before it is a row of the record.
 OF_QUOTE = ("words", "person", "name", "title", "organisation", "attribution", "approval")
@@ -60,7 +62,10 @@ def pressed(post: QueryDict) -> tuple[str, str, str]:
 
 
 def arranged(content: dict, verb: str, first: str, second: str) -> str:
-    """Add, move, take out or put back a block of `content`; returns the key of the one to show."""
+    """Add, move, take out or put back a block of `content`, or move what it picked.
+
+    Returns the key of the block to show.
+    """
     blocks = content["blocks"]
     if verb == "add":
         return added(blocks, first, second)["key"]
@@ -71,6 +76,9 @@ def arranged(content: dict, verb: str, first: str, second: str) -> str:
         block["removed"] = verb == "remove"
     elif verb in ("up", "down"):
         move(blocks, block, -1 if verb == "up" else 1)
+    elif verb in ("earlier", "later"):
+        name, _dash, key = second.partition("-")
+        move_picked(block.get(name), key_of_row(key), -1 if verb == "earlier" else 1)
     return block["key"]
 
 
@@ -92,6 +100,13 @@ def move(blocks: list[dict], block: dict, by: int) -> None:
         blocks.insert(blocks.index(other) + (by > 0), block)
 
 
+def move_picked(keys: object, key: int | None, by: int) -> None:
+    """Let `key` change places with the next one of what a block picked."""
+    if isinstance(keys, list) and key in keys:
+        place = keys.index(key)
+        keys.insert(max(0, place + by), keys.pop(place))
+
+
 def put_on_record(request: HttpRequest, text: ReportText, content: dict, verb: str, key: str):
     """Make the quote or the photograph that was begun in a block a row, and choose it there.
 
@@ -101,11 +116,22 @@ def put_on_record(request: HttpRequest, text: ReportText, content: dict, verb: s
         file = request.FILES.get(f"{block['key']}-file")
         asked = block["key"] == key and verb
         if block["kind"] == BlockKind.PHOTO and (file or asked == "photo"):
-            block["photo"] = new_photo(text, block["typed"], file).pk
+            with about(block, "file"):
+                block["photo"] = new_photo(text, block["typed"], file).pk
             block["typed"] = {}
         elif block["kind"] == BlockKind.QUOTE and asked == "quote":
-            block["quote"] = new_quote(text, block["typed"]).pk
+            with about(block, "typed-words"):
+                block["quote"] = new_quote(text, block["typed"]).pk
             block["typed"] = {}
+
+
+@contextmanager
+def about(block: dict, part: str):
+    """Say of a refusal in here which block and which of its inputs it is about."""
+    try:
+        yield
+    except NotAllowed as refusal:
+        raise AboutBlock(str(refusal), block["key"], part) from refusal
 
 
 def new_photo(text: ReportText, typed: dict, file):

@@ -23,6 +23,15 @@ from trainings.models.figures import (
 from trainings.models.media import Approval, Consent, Document, DocumentKind, Photo, Quote
 from trainings.models.organisers import OrganisationRole, TrainingOrganisation
 from trainings.models.people import Answer, Appearance, Organisation, Person, Role
+from trainings.models.picked import (
+    PickedDocument,
+    PickedFact,
+    PickedOrganisation,
+    PickedPhoto,
+    keeps_order,
+    pick,
+    picked,
+)
 from trainings.models.places import Country, Place, PlaceMode
 from trainings.models.planned import LanguageUse, Manner, Point, PointKind, TrainingLanguage
 from trainings.models.related import EventRelation, RelatedEvent
@@ -59,6 +68,10 @@ __all__ = [
     "ParticipantGroup",
     "Person",
     "Photo",
+    "PickedDocument",
+    "PickedFact",
+    "PickedOrganisation",
+    "PickedPhoto",
     "Place",
     "PlaceMode",
     "Point",
@@ -85,4 +98,7 @@ __all__ = [
     "TrainingOrganisation",
     "TrainingQuerySet",
     "Unit",
+    "keeps_order",
+    "pick",
+    "picked",
 ]

@@ -81,13 +81,18 @@ class Block(Checked):
     )
     photos = models.ManyToManyField(
         "trainings.Photo",
+        through="trainings.PickedPhoto",
         blank=True,
         related_name="galleries",
         verbose_name=_("photographs"),
         help_text=_("For several photographs. None chosen: all of the report's trainings."),
     )
     facts = models.ManyToManyField(
-        "trainings.Fact", blank=True, related_name="blocks", verbose_name=_("facts")
+        "trainings.Fact",
+        through="trainings.PickedFact",
+        blank=True,
+        related_name="blocks",
+        verbose_name=_("facts"),
     )
     groups = models.ManyToManyField(
         "trainings.ParticipantGroup",
@@ -105,6 +110,7 @@ class Block(Checked):
     )
     documents = models.ManyToManyField(
         "trainings.Document",
+        through="trainings.PickedDocument",
         blank=True,
         related_name="blocks",
         verbose_name=_("documents"),
@@ -112,6 +118,7 @@ class Block(Checked):
     )
     organisations = models.ManyToManyField(
         "trainings.Organisation",
+        through="trainings.PickedOrganisation",
         blank=True,
         related_name="blocks",
         verbose_name=_("organisations"),

@@ -11,7 +11,7 @@ from django.db import models
 from django.utils.text import slugify
 
 from trainings.labels import Label
-from trainings.models import Report, Training
+from trainings.models import Report, Training, picked
 from trainings.records import values
 from trainings.records.files import copy_out
 from trainings.records.schema import FILE, KNOWN_BY, Thing
@@ -116,7 +116,7 @@ class _Writer:
     def column(self, thing: Thing, instance: models.Model, name: str, index: int | None):
         """What is written for a column, None for what goes without saying."""
         if name in thing.several:
-            return [self.reference(one) for one in getattr(instance, name).all()] or None
+            return [self.reference(one) for one in picked(instance, name)] or None
         column = thing.columns[name]
         value = getattr(instance, name)
         if isinstance(column, models.ForeignKey):

@@ -11,7 +11,7 @@ from django.db import DatabaseError, models, transaction
 from django.db.models import ProtectedError, RestrictedError
 from django.utils.translation import gettext as _
 
-from trainings.models import Block, ReportText
+from trainings.models import Block, ReportText, keeps_order, pick, picked
 from trainings.records import files
 from trainings.records.errors import Trouble, Unreadable, expected
 from trainings.records.matching import match, snapshot
@@ -214,9 +214,10 @@ class _Loading:
         """Point at several rows; whether that changed anything."""
         changed = False
         for name in row.several:
-            wanted, relation = row.several_targets[name], getattr(instance, name)
-            if {one.pk for one in wanted} != set(relation.values_list("pk", flat=True)):
-                relation.set(wanted)
+            wanted, there = row.several_targets[name], picked(instance, name)
+            in_order = keeps_order(row.thing.several[name])
+            if wanted != there if in_order else set(wanted) != set(there):
+                pick(instance, name, wanted)
                 changed = True
         return changed
 

@@ -15,6 +15,7 @@ from trainings.models import (
     TextDraft,
     TextState,
     Training,
+    pick,
 )
 from trainings.services.publish import locked, logged
 from trainings.services.refusal import NotAllowed
@@ -143,7 +144,8 @@ def make_block(text: ReportText, piece: Piece, order: int, origins: list[dict]) 
         origins=origins,
         order=order,
     )
-    block.facts.set(piece.facts)
+    pick(block, "facts", piece.facts)
+    pick(block, "groups", piece.groups)
     return block
 
 

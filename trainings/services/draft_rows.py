@@ -1,5 +1,7 @@
 """A draft and the record: what a text may show, and a draft's blocks as pages read them."""
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 
 from trainings.models import (
@@ -12,26 +14,41 @@ from trainings.models import (
     Quote,
     ReportText,
     Session,
+    keeps_order,
 )
 from trainings.services.draft_shape import ONE, PARTS, SEVERAL, WORDS, new_block, origins
+from trainings.together import keep
 
 # What a block takes over from a draft as it stands there.
 PLAIN = ("kind", "heading", "body", "source", "breakdown", "role")
+# Where the keys of each column of several are read: with their order where it keeps one.
+CHOSEN = {
+    name: f"picked_{name}" if keeps_order(Block._meta.get_field(name)) else name for name in SEVERAL
+}
 
 
 def content_of(text: ReportText) -> dict:
     """The content of `text` as it stands in its rows, in the shape of a draft."""
     content = {name: getattr(text, name) for name in WORDS}
-    rows = text.blocks.prefetch_related(*SEVERAL) if text.pk else []
+    rows = text.blocks.prefetch_related(*CHOSEN.values()) if text.pk else []
     return {**content, "blocks": [block_content(row) for row in rows]}
 
 
 def block_content(row: Block) -> dict:
-    several = {name: [one.pk for one in getattr(row, name).all()] for name in SEVERAL}
+    several = {name: chosen_by(row, name) for name in SEVERAL}
     plain = {name: getattr(row, name) for name in PLAIN}
     one = {name: getattr(row, f"{name}_id") for name in ONE}
     made = new_block(**plain, **one, **several)
     return {**made, "key": f"b{row.pk}", "id": row.pk, "origins": origins(row.origins)}
+
+
+def chosen_by(row: Block, name: str) -> list[int]:
+    """The keys of what a block shows of its column `name` of several, in their order."""
+    links = getattr(row, CHOSEN[name]).all()
+    if CHOSEN[name] == name:
+        return [one.pk for one in links]
+    column: Any = Block._meta.get_field(name)
+    return [getattr(one, f"{column.m2m_reverse_field_name()}_id") for one in links]
 
 
 def choices_of(text: ReportText) -> dict[str, QuerySet]:
@@ -80,7 +97,8 @@ def blocks_of(text: ReportText, content: dict) -> list[Block]:
         name: known(choices[name], [block[name] for block in standing if block[name]])
         for name in ONE
     }
-    made = [row(text, block, place, own, named, choices) for place, block in enumerate(standing, 1)]
+    several = {name: rows_by_key(choices[name], standing, name) for name in SEVERAL}
+    made = [row(text, block, place, own, named, several) for place, block in enumerate(standing, 1)]
     for made_row, block in zip(made, standing, strict=True):
         made_row.origins = still_true(block, content)
     return made
@@ -91,7 +109,13 @@ def known(rows: QuerySet, keys: list[int]) -> set[int]:
     return set(rows.filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
 
 
-def row(text, block: dict, place: int, own: set[int], named: dict, choices: dict) -> Block:
+def rows_by_key(rows: QuerySet, blocks: list[dict], name: str) -> dict:
+    """Those of `rows` that any of `blocks` names in its list `name`, by their keys, in order."""
+    keys = {key for block in blocks for key in block[name]}
+    return {one.pk: one for one in rows.filter(pk__in=keys)} if keys else {}
+
+
+def row(text, block: dict, place: int, own: set[int], named: dict, several: dict) -> Block:
     made = Block(
         pk=block["id"] if block["id"] in own else -place,
         text=text,
@@ -100,12 +124,15 @@ def row(text, block: dict, place: int, own: set[int], named: dict, choices: dict
     )
     for name in ONE:
         setattr(made, f"{name}_id", block[name] if block[name] in named[name] else None)
-    # Where Django keeps what `prefetch_related` has read: an unsaved row can't be asked for it.
-    made._prefetched_objects_cache = {  # type: ignore[attr-defined]
-        name: choices[name].filter(pk__in=block[name]) if block[name] else choices[name].none()
-        for name in SEVERAL
-    }
+    for name in SEVERAL:  # an unsaved row can't be asked for it
+        keep(made, name, in_order(several[name], block[name], CHOSEN[name] != name))
     return made
+
+
+def in_order(rows: dict, keys: list[int], is_picked: bool) -> list:
+    """Those of `rows` with `keys`: in the order of these, or in their own."""
+    chosen = keys if is_picked else [key for key in rows if key in keys]
+    return [rows[key] for key in chosen if key in rows]
 
 
 def still_true(block: dict, content: dict) -> list[dict]:

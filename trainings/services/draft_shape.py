@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from trainings import wording
 from trainings.models import BlockKind, FigureBreakdown, FigureSource, Role
-from trainings.services.refusal import NotAllowed
+from trainings.services.refusal import AboutBlock, NotAllowed
 
 WORDS = ("headline", "lead", "byline", "share_text")
 # What of the head the first block keeps the origins of.
@@ -78,7 +78,7 @@ def refuse_long(content: dict) -> None:
         said = _("The block that begins with “%(words)s” is longer than %(number)s characters.")
         advice = _("Make two of it, then save.")
         named = {"words": long["body"][:40].strip(), "number": wording.number(MAX_BODY)}
-        raise NotAllowed(f"{said % named} {advice}")
+        raise AboutBlock(f"{said % named} {advice}", long["key"], "body")
     if len(json.dumps(content, ensure_ascii=False)) > MAX_CHARACTERS:
         said = _("This text is longer than %(number)s characters. Shorten it, then save.")
         raise NotAllowed(said % {"number": wording.number(MAX_CHARACTERS)})

@@ -15,11 +15,11 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from trainings import wording
-from trainings.models import Block, BlockKind, ReportText, TextDraft, TextState
+from trainings.models import Block, BlockKind, ReportText, TextDraft, TextState, pick
 from trainings.services import publish
 from trainings.services.draft_rows import blocks_of, content_of
 from trainings.services.draft_shape import SEVERAL, WORDS, new_block, refuse_long, shaped
-from trainings.services.refusal import NotAllowed
+from trainings.services.refusal import AboutBlock, NotAllowed
 
 __all__ = ["Overtaken", "Writing", "discard", "new_block", "overtake", "put_in", "save", "writing"]
 
@@ -174,11 +174,13 @@ def write_words(text: ReportText, content: dict) -> None:
 
 def write_blocks(text: ReportText, content: dict) -> None:
     """Make the rows of `text` those of `content`, in its order."""
-    standing = [block for block in blocks_of(text, content) if not is_blank(block)]
-    text.blocks.exclude(pk__in=[block.pk for block in standing]).delete()
-    for order, block in enumerate(standing):
+    keys = [block["key"] for block in content["blocks"] if not block["removed"]]
+    pairs = zip(blocks_of(text, content), keys, strict=True)
+    standing = [(block, key) for block, key in pairs if not is_blank(block)]
+    text.blocks.exclude(pk__in=[block.pk for block, _key in standing]).delete()
+    for order, (block, key) in enumerate(standing):
         block.order = order
-        write_block(block, order + 1)
+        write_block(block, key)
 
 
 def is_blank(block: Block) -> bool:
@@ -186,7 +188,7 @@ def is_blank(block: Block) -> bool:
     return block.kind == BlockKind.TEXT and not block.body.strip() and not block.heading.strip()
 
 
-def write_block(block: Block, number: int) -> None:
+def write_block(block: Block, key: str) -> None:
     chosen = {name: list(getattr(block, name).all()) for name in SEVERAL}
     block._prefetched_objects_cache = {}  # type: ignore[attr-defined]
     block.pk = block.pk if block.pk > 0 else None
@@ -196,11 +198,18 @@ def write_block(block: Block, number: int) -> None:
         block.full_clean(exclude=["text"])
     except ValidationError as error:
         said = _("Block %(number)d, %(kind)s: %(why)s")
-        named = {"number": number, "kind": block.get_kind_display()}
-        raise NotAllowed(said % {**named, "why": in_words(error, block)}) from error
+        named = {"number": block.order + 1, "kind": block.get_kind_display()}
+        why = said % {**named, "why": in_words(error, block)}
+        raise AboutBlock(why, key, lacking(block, error)) from error
     block.save()
     for name, rows in chosen.items():
-        getattr(block, name).set(rows)
+        pick(block, name, rows)
+
+
+def lacking(block: Block, error: ValidationError) -> str:
+    """The input of a block that has to be changed; "" for one among several."""
+    chosen = {BlockKind.TEXT: "body", BlockKind.QUOTE: "quote"}.get(BlockKind(block.kind), "")
+    return next((name for name in error.message_dict if name in ("heading", "body")), chosen)
 
 
 def in_words(error: ValidationError, row) -> str:

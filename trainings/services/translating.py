@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from trainings import wording
-from trainings.models import Block, BlockKind, ReportText
+from trainings.models import Block, BlockKind, ReportText, pick, picked
 from trainings.services.draft_shape import SEVERAL
 from trainings.services.history import locked, logged
 from trainings.services.refusal import NotAllowed
@@ -28,18 +28,17 @@ def translate(source: ReportText, language: str, *, by) -> ReportText:
         translated_from=source,
         translated_revision=source.revision,
     )
-    for block in source.blocks.prefetch_related(*SEVERAL):
+    for block in source.blocks.all():
         copy(block, text)
     return logged(text, by, _("Begun as a translation of: %(text)s.") % {"text": source})
 
 
 def copy(block: Block, text: ReportText) -> None:
     """A block of `text` that shows the same as `block`, beside its words."""
-    chosen = {name: list(getattr(block, name).all()) for name in SEVERAL}
     same = ("kind", "heading", "body", "quote", "photo", "source", "breakdown", "role", "order")
     made = Block.objects.create(text=text, **{name: getattr(block, name) for name in same})
-    for name, rows in chosen.items():
-        getattr(made, name).set(rows)
+    for name in SEVERAL:
+        pick(made, name, picked(block, name))
 
 
 @transaction.atomic
