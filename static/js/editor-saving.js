@@ -12,6 +12,7 @@ export function keepSaving(form, showPreview) {
   const token = form.elements.namedItem("csrfmiddlewaretoken");
   const status = document.getElementById("saved");
   const refusal = document.getElementById("refusal");
+  const way = refusal.querySelector("[data-place]"); // to the block that was refused
   const signedOut = document.getElementById("signed-out");
   const copy = copies(form);
   let changes = 0;
@@ -82,7 +83,7 @@ export function keepSaving(form, showPreview) {
     if (answer.ok && told) {
       return done(told, sent);
     }
-    refuse(answer, told);
+    refuse(answer, told, Boolean(options.verb));
     return null;
   }
 
@@ -107,12 +108,15 @@ export function keepSaving(form, showPreview) {
     return told;
   }
 
-  function refuse(answer, told) {
+  function refuse(answer, told, was_pressed) {
     copy.now();
     if (told && answer.status === 409) {
       overtaken(told);
     } else if (told?.said) {
-      show(told.said, false);
+      show(told.said, false, told.place);
+      if (told.place && was_pressed) {
+        goTo(told.place);
+      }
     } else if (answer.redirected || answer.status === 403) {
       stopped = true;
       say("");
@@ -129,7 +133,9 @@ export function keepSaving(form, showPreview) {
     show(told.said, true);
   }
 
-  function show(said, with_ways) {
+  function show(said, with_ways, place = "") {
+    way.hash = place;
+    way.hidden = !place;
     say("");
     refusal.querySelector("[data-said]").textContent = said;
     refusal.querySelector("[data-ways]").hidden = !with_ways;
@@ -184,6 +190,9 @@ export function keepSaving(form, showPreview) {
     }
   });
 
+  if (!refusal.hidden && !way.hidden) {
+    goTo(way.hash.slice(1));
+  }
   if (stopped) {
     copy.now(); // the page shows what was refused, and the server has not got it
   } else {
@@ -193,4 +202,14 @@ export function keepSaving(form, showPreview) {
     }
   }
   return { touch, save, overtaken, token, version: () => Number(version.value), busy: () => Boolean(busy), stopped: () => stopped };
+}
+
+// The input or the block that something is said of, in sight and ready to be changed.
+function goTo(place) {
+  const target = document.getElementById(place);
+  const folded = target?.closest("details");
+  if (folded) {
+    folded.open = true;
+  }
+  target?.focus();
 }

@@ -5,7 +5,7 @@ from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
 from tests.desk.conftest import desk  # noqa: F401 - a fixture
-from tests.factories import make_block, make_quote
+from tests.factories import make_block, make_document, make_quote
 from tests.newsroom.editor.writing import address
 from trainings.models import TextDraft
 from trainings.services import drafts
@@ -82,6 +82,30 @@ def test_a_block_is_dragged_by_its_head(page, text):
     content = saved(page, lambda blocks: blocks[0]["body"] == "They left.")
     assert [block["body"] for block in content["blocks"]] == ["They left.", "They met."]
     expect(page.locator("#saved")).to_contain_text("Draft saved")
+
+
+def test_what_a_block_picked_is_moved_by_keyboard(page, text, training):
+    papers = [make_document(training, title) for title in ("Agenda", "Map", "Notes")]
+    make_block(text, "documents", documents=papers[:2], order=1)
+    page.reload()
+    page.get_by_role("checkbox", name="Map").press("Alt+ArrowUp")
+    content = saved(page, lambda blocks: blocks[1]["documents"][0] == papers[1].pk)
+    assert content["blocks"][1]["documents"] == [papers[1].pk, papers[0].pk]
+    expect(page.get_by_role("button", name="Move up: Map")).to_be_disabled()
+    expect(page.get_by_role("button", name="Move down: Notes")).to_be_hidden()
+
+
+def test_a_refused_button_puts_the_focus_where_it_is_mended(page, complaints):
+    page.locator(".add-here > summary").first.click()
+    page.get_by_role("button", name="Quote", exact=True).first.click()
+    block = page.locator("#blocks > .block").first
+    block.get_by_text("Write down a new quote").click()
+    block.get_by_role("button", name="Add this quote to the training").click()
+    expect(block.get_by_label("Words", exact=True)).to_be_focused()
+    page.get_by_role("button", name="Publish these changes").click()
+    expect(page.locator("#refusal")).to_contain_text("Choose the quote of this block.")
+    expect(page.locator(".block").first.get_by_label("What was said")).to_be_focused()
+    complaints.clear()  # the browser says that a request was refused
 
 
 def test_who_is_overtaken_decides_and_loses_nothing(page, text, colleague, complaints):

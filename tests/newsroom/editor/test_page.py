@@ -191,6 +191,27 @@ def test_half_a_quote_is_refused_and_stays_typed(organizer_client, text, given, 
     assert (Quote.objects.count(), Person.objects.count()) == (0, 0)
 
 
+def test_a_refusal_leads_to_the_block_and_its_input(organizer_client, text):
+    press(organizer_client, text, "add:quote:")
+    key = first(typed(organizer_client, text))
+    page = press(organizer_client, text, "put_in")
+    assert refusal(page) == (
+        "Kept as a draft, but not put into the text: "
+        "Block 1, quote: Choose the quote of this block."
+    )
+    assert f'href="#id_{key}-quote">Go to this block' in page.content.decode()
+    half = press(organizer_client, text, f"quote:{key}")
+    assert f'href="#id_{key}-typed-words">Go to this block' in half.content.decode()
+    told = press(organizer_client, text, f"quote:{key}", headers=JSON).json()
+    assert told["place"] == f"id_{key}-typed-words"
+
+
+def test_a_block_that_is_too_long_is_led_to(organizer_client, text):
+    key = first(typed(organizer_client, text))
+    page = press(organizer_client, text, **{f"{key}-body": "word " * 5000})
+    assert f'href="#id_{key}-body">Go to this block' in page.content.decode()
+
+
 def test_a_quote_is_not_added_twice_by_who_was_overtaken(organizer_client, text, colleague):
     press(organizer_client, text, "add:quote:")
     values = typed(organizer_client, text)
