@@ -25,12 +25,12 @@ def compose(trainings: Sequence[Training], language: str) -> Drafted:
     tells = LANGUAGES[language]
     with translation.override(language):
         stories = [Story(training, language) for training in trainings]
+        headline = shortened(tells.headline(stories[0]) if len(stories) == 1 else joint(stories))
         lead = [sentence for story in stories for sentence in tells.lead(story)]
         pieces = [
             *woven(told(stories, tells), [quote for story in stories for quote in story.quotes]),
             *at_the_end(stories),
         ]
-        headline = shortened(tells.headline(stories[0]) if len(stories) == 1 else joint(stories))
     if not pieces or pieces[0].kind != BlockKind.TEXT:
         # The first block says where the lead is from: so the lead begins the text instead.
         pieces.insert(0, Piece(paragraphs=[Paragraph(lead)]))
@@ -48,6 +48,8 @@ def joint(stories: list[Story]) -> Sentence:
     only = series.pop() if len(series) == 1 else None
     name = stories[0].words(only.name) if only else ""
     if only is not None and name:
+        for story in stories:
+            story.told_series = name
         return stories[0].sentence(name, only, "name")
     titles = "; ".join(dict.fromkeys(story.title for story in stories))
     origins = tuple(Origin.of(story.training, "title") for story in stories)
@@ -85,14 +87,15 @@ def woven(sections: list[list[Piece]], quotes: list[Quote]) -> list[Piece]:
 
 
 def figures_of(stories: list[Story]) -> list[Piece]:
-    return [Piece(kind=BlockKind.FIGURES)] if any(story.groups for story in stories) else []
+    """The numbers as reported; groups without one are told in words alone."""
+    groups = [group for story in stories for group in story.numbers]
+    return [Piece(kind=BlockKind.FIGURES, groups=groups)] if groups else []
 
 
 def people_of(stories: list[Story]) -> list[Piece]:
-    roles = {story.people_role for story in stories if story.people}
-    if not roles:
-        return []
-    return [Piece(kind=BlockKind.PEOPLE, role=roles.pop() if len(roles) == 1 else "")]
+    """A list of those whom no sentence tells, role by role."""
+    roles = dict.fromkeys(role for story in stories for role in story.listed_roles)
+    return [Piece(kind=BlockKind.PEOPLE, role=role) for role in roles]
 
 
 def at_the_end(stories: list[Story]) -> list[Piece]:

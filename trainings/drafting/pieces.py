@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Model
 
-from trainings.models import BlockKind, Fact, Quote
+from trainings.models import BlockKind, Fact, ParticipantGroup, Quote
 
 # What Markdown would read as its own, in a line that was typed as plain words.
 MARKS = re.compile(r"[\\`*_\[\]<]|&(?=[#\w]+;)")
@@ -80,6 +80,7 @@ class Piece:
     paragraphs: list[Paragraph] = field(default_factory=list)
     quote: Quote | None = None
     facts: list[Fact] = field(default_factory=list)
+    groups: list[ParticipantGroup] = field(default_factory=list)
     role: str = ""
 
     @property

@@ -31,6 +31,9 @@ from trainings.models import (
     TrainingOrganisation,
 )
 
+# Names with their titles that a reader takes in at once.
+MOST_IN_A_SENTENCE = 8
+
 
 def one_line(text: object) -> str:
     """The words without line breaks and double spaces; empty for nothing."""
@@ -43,6 +46,7 @@ class Story:
     def __init__(self, training: Training, language: str):
         self.training = training
         self.language = language
+        self.told_series = ""  # the name of the series, where the headline says it
 
     # Words and where they come from
 
@@ -243,11 +247,21 @@ class Story:
         return Document.objects.filter(training=self.training, public=True).exists()
 
     @property
-    def people_role(self) -> str:
-        """Guests alone, where the others are only quoted; "" for everyone."""
-        others = [one for one in self.people if set(one.roles) - {Role.QUOTED}]
-        guests = self.in_role(Role.INVITED_GUEST)
-        return str(Role.INVITED_GUEST) if guests and others == guests else ""
+    def has_long_guest_list(self) -> bool:
+        """Whether the guests are better read in a list than in a sentence."""
+        return len(self.in_role(Role.INVITED_GUEST)) > MOST_IN_A_SENTENCE
+
+    @property
+    def listed_roles(self) -> list[str]:
+        """The roles whose people no sentence and no quote tells, so that a list has to."""
+        roles = [Role.INVITED_GUEST] if self.has_long_guest_list else []
+        return [*roles, *([Role.PARTICIPANT] if self.in_role(Role.PARTICIPANT) else [])]
+
+    @property
+    def numbers(self) -> list[ParticipantGroup]:
+        """The groups with a number, of themselves or of their countries; words tell the others."""
+        told = Q(count__isnull=False) | Q(countries__count__isnull=False)
+        return list(self.training.groups.filter(told).distinct())
 
     @property
     def total(self) -> ParticipantGroup | None:

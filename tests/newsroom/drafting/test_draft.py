@@ -145,6 +145,27 @@ def test_only_approved_quotes_of_people_who_are_shown_are_taken(training, editor
     assert {"Young", "Gone"} & set(reading.all_words(text).replace(",", "").split()) == set()
 
 
+def test_many_guests_stand_in_a_list_and_few_in_a_sentence(editor):
+    few, many = make.make_training("Few"), make.make_training("Many")
+    for training, number in ((few, 2), (many, 9)):
+        for one in range(number):
+            make.make_appearance(training, make.make_person(f"Guest {one}"), title="expert")
+    texts = [draft(training, "en", editor) for training in (few, many)]
+    listed = [list(one.blocks.filter(kind="people").values_list("role")) for one in texts]
+    assert listed == [[], [("invited_guest",)]]
+    assert ["Guest 1" in reading.all_words(one) for one in texts] == [True, False]
+
+
+def test_groups_without_a_number_are_told_in_words_alone(training, editor):
+    make.make_group(training, "guests", countries=["KZ"])
+    assert not draft(training, "en", editor).blocks.filter(kind="figures").exists()
+    other = make.make_training("Counted")
+    total = make.make_group(other, "volunteers", count=45, is_total=True)
+    make.make_group(other, "experts", subset_of=total)
+    block = draft(other, "en", editor).blocks.get(kind="figures")
+    assert list(block.groups.all()) == [total]
+
+
 def test_only_facts_that_hold_now_and_here_are_taken(training, editor):
     host = make.make_organisation("Host")
     make.make_organisation_role(training, host)

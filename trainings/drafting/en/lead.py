@@ -1,7 +1,8 @@
 """The headline and the lead: what it was, by whom, where and when."""
 
-from trainings import figures, wording
+from trainings import wording
 from trainings.drafting.en import grammar
+from trainings.drafting.en.figures import counted
 from trainings.drafting.en.naming import (
     MODES,
     SIMPLE,
@@ -17,7 +18,7 @@ from trainings.models import OrganisationRole, PlaceMode, Precision, Unit
 
 
 def headline(story: Story) -> Sentence:
-    """`45 UN Volunteers meet in Kazakhstan: …` as far as that is known, else the title."""
+    """`Forty-five UN Volunteers meet in Kazakhstan: …` as far as that is known, else the title."""
     where, origins = in_short(story)
     meeting = people_in_short(story)
     called = kind(story)
@@ -49,17 +50,15 @@ def in_short(story: Story) -> tuple[str, list[Origin]]:
 
 
 def people_in_short(story: Story) -> Sentence | None:
-    """The total in digits, as headlines have it, where that is a plain number of people."""
+    """The total as the text has it, where that is a plain number of people."""
     group = story.total
     if group is None or group.count in (None, 0, 1) or group.unit != Unit.PEOPLE:
         return None
     called = story.own(group.capacity)
     if not SIMPLE.fullmatch(called):
         return None
-    digits = figures.in_qualifier(story.number(group.count or 0), group.qualifier)
-    return story.sentence(
-        f"{digits} {grammar.uncapital(called)}", group, "count", story.origin(group, "capacity")
-    )
+    told = f"{counted(group.count or 0, group.qualifier)} {grammar.uncapital(called)}"
+    return story.sentence(told, group, "count", story.origin(group, "capacity"))
 
 
 def lead(story: Story) -> list[Sentence]:

@@ -60,9 +60,10 @@ def series(story: Story) -> list[Sentence]:
     edition = story.words(training.edition_wording)
     claim = f"it is reported as {grammar.quoted(edition)}" if edition else ""
     also = [story.origin(training, "edition_wording")] if edition else []
-    if training.series is not None and name and name != story.title:
+    if training.series is not None and name and name not in (story.title, story.told_series):
         text = f"it belongs to the series {grammar.quoted(name)}"
-        text += f", in which {claim}" if claim else ""
+        if claim:
+            text = f"in the series {grammar.quoted(name)} {claim}"
         found.append(story.sentence(grammar.sentence(text), training.series, "name", *also))
     elif claim:
         found.append(story.sentence(grammar.sentence(claim), training, "edition_wording"))

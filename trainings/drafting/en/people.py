@@ -24,7 +24,7 @@ ROLES = {
 
 
 def people(story: Story) -> list[Paragraph]:
-    guests = story.in_role(Role.INVITED_GUEST)
+    guests = [] if story.has_long_guest_list else story.in_role(Role.INVITED_GUEST)
     whole = ("the invited guest {was} {}", "the invited guests {were} {}")
     partial = ("among the invited guests {was} {}", "among the invited guests {were} {}")
     invited = told(story, partial if story.training.guest_list_is_partial else whole, guests)

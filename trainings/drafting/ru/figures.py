@@ -37,7 +37,7 @@ def of_group(story: Story, shown: ShownGroup, joined: ShownGroup | None) -> list
         told = f"по другим данным: {told}"
     elif not shown.group.is_total and story.total is not None:
         told = f"в источнике также: {told}"
-    elif shown.group.count is None and shown.group.unit == Unit.PEOPLE:
+    elif shown.group.unit == Unit.PEOPLE and not told.startswith("участники"):
         told = f"участники: {told}"
     origins = [one for each in (shown, joined) if each for one in story.origins_of_group(each)]
     whole = Sentence(grammar.sentence(told), tuple(dict.fromkeys(origins)))

@@ -47,7 +47,7 @@ def opening(story: Story) -> list[Paragraph]:
 def series(story: Story) -> list[Sentence]:
     training, found = story.training, []
     name = story.words(training.series.name) if training.series else ""
-    if training.series is not None and name and name != story.title:
+    if training.series is not None and name and name not in (story.title, story.told_series):
         text = grammar.sentence(f"серия: {name}")
         found.append(story.sentence(text, training.series, "name"))
     for column, label in (

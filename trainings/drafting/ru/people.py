@@ -21,8 +21,9 @@ ROLES = {
 
 def people(story: Story) -> list[Paragraph]:
     partial = story.training.guest_list_is_partial
+    guests = [] if story.has_long_guest_list else story.in_role(Role.INVITED_GUEST)
     label = "среди приглашённых гостей" if partial else "приглашённые гости"
-    invited = told(story, label, story.in_role(Role.INVITED_GUEST))
+    invited = told(story, label, guests)
     others = [
         sentence
         for role, called in ROLES.items()
