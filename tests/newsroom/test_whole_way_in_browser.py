@@ -1,5 +1,7 @@
 """The main line of the newsroom, walked by an editor, a colleague and a stranger on a phone."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -27,8 +29,8 @@ def training(story):
 def window(open_page, sign_in):
     """A function opening a window of the desk for a person."""
 
-    def window_of(person):
-        page = open_page()
+    def window_of(person, **options):
+        page = open_page(**options)
         sign_in(page, person)
         return page
 
@@ -169,3 +171,25 @@ def test_a_report_goes_from_the_record_to_a_stranger(
     assert {"report.pdf", "report.txt", "report.md", "photos.zip"} <= files.keys()
     for words in (HEADLINE, QUOTE, WHY):
         assert words in files["report.txt"].text()
+
+
+def test_a_russian_report_goes_the_same_way(window, open_page, training, editor):
+    page = window(editor, locale="ru-RU")
+    page.goto(f"/admin/trainings/training/{training.pk}/draft/")
+    page.get_by_label("русский").check()
+    press(page, "Составить черновик по записям")
+    expect(page.locator("#id_lead")).to_have_value(re.compile(r"^Состоялся тренинг «.+»\."))
+    text = ReportText.objects.latest("pk")
+    page.locator("#id_headline").fill("Соседи учатся у соседей")
+    press(page, "Внести в текст")
+    page.goto(review_of(text))
+    press(page, "Опубликовать сейчас")
+    for tick in page.locator("[name=confirmed]").all():
+        tick.check()
+    press(page, "Опубликовать сейчас")
+
+    stranger = open_page(360, locale="ru-RU")
+    stranger.goto(f"/ru/reports/{text.report.slug}/")
+    expect(stranger.get_by_role("heading", level=1)).to_have_text("Соседи учатся у соседей")
+    for words in ("Участники: ", "Среди приглашённых гостей: Ms. Vera Kim"):
+        expect(stranger.get_by_text(words).first).to_be_visible()
