@@ -13,10 +13,16 @@ from trainings.models import (
     OpenText,
     Organisation,
     Person,
+    PickedDocument,
+    PickedFact,
+    PickedOrganisation,
+    PickedPhoto,
     Report,
     Series,
     TextDraft,
     Training,
+    keeps_order,
+    picked,
 )
 
 ROOTS = (Report, Training, Fact, Series, Person, Organisation)
@@ -27,6 +33,10 @@ IN_NO_FILE = {
     Comment: "said among colleagues of one desk, by accounts that only this desk has",
     TextDraft: "not said yet: what is being written becomes the record when it is put in",
     OpenText: "who has a page open at this moment",
+    **dict.fromkeys(
+        (PickedDocument, PickedFact, PickedOrganisation, PickedPhoto),
+        "in the list of their block, whose order is theirs",
+    ),
 }
 
 
@@ -53,6 +63,8 @@ def row(instance: models.Model) -> str:
             held.append(
                 f"{field.name}={sorted(named(one) for one in getattr(instance, field.name).all())}"
             )
+        elif keeps_order(field):
+            held.append(f"{field.name}={[named(one) for one in picked(instance, field.name)]}")
     return f"{instance._meta.model_name}({', '.join(held)})"
 
 

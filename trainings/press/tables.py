@@ -162,7 +162,7 @@ def row(
         group.age_from,
         group.age_to,
         *country,
-        _("as reported"),
+        pgettext("source of figures", "as reported"),
         as_of(kit, shown),
         str(group.training.title),
         *embargo_cell(kit),

@@ -37,13 +37,15 @@ class Compared:
         return (self.then.total, self.then.rows) != (self.now.total, self.now.rows)
 
     @property
-    def lines(self) -> list[tuple[str, Row | None, Row | None]]:
-        """Each answer with its row then and now; a country may be in one of them only."""
+    def lines(self) -> list[tuple[str, Row, Row]]:
+        """Each answer with its row then and now; where it is in one of them only, with nobody in
+        the other."""
         then, now = ({row.key: row for row in one.rows} for one in (self.then, self.now))
         names = {
             row.key: figures.label(row) for figures in (self.then, self.now) for row in figures.rows
         }
-        return [(name, then.get(key), now.get(key)) for key, name in names.items()]
+        nobody = {key: Row(key, 0) for key in names}
+        return [(name, (nobody | then)[key], (nobody | now)[key]) for key, name in names.items()]
 
     @property
     def told(self) -> list[tuple[str, int | None]]:
@@ -54,14 +56,9 @@ class Compared:
         """
         counts: list[tuple[str, int | None, int | None]] = []
         if not self.then.is_protected:
-            counts = [(name, count_in(then), count_in(now)) for name, then, now in self.lines]
+            counts = [(name, then.count, now.count) for name, then, now in self.lines]
         counts.insert(0, (_("in all"), self.then.total, self.now.total))
         return [(name, then) for name, then, now in counts if then != now]
-
-
-def count_in(row: Row | None) -> int | None:
-    """The count of a row; nobody, where there is none."""
-    return row.count if row else 0
 
 
 @dataclass(frozen=True)

@@ -94,6 +94,16 @@ def test_later_numbers_stand_beside_the_frozen_ones(editor_client, editor, text,
     assert '<th scope="row">Tajikistan</th><td>2</td><td>2</td>' in table
 
 
+def test_a_country_that_came_or_went_since_stands_with_nobody(
+    editor_client, editor, text, training
+):
+    publish.publish(text, by=editor)
+    Registration.objects.filter(training=training, country="KG").update(country="UZ")
+    table = editor_client.get(page(text)).content.decode()
+    assert '<th scope="row">Kyrgyzstan</th><td>1</td><td>0</td>' in table
+    assert '<th scope="row">Uzbekistan</th><td>0</td><td>1</td>' in table
+
+
 def test_the_first_page_of_the_desk_leads_to_figures_that_changed(
     editor_client, editor, text, training
 ):
