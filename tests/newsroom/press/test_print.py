@@ -11,7 +11,7 @@ def test_on_paper_there_is_no_navigation_and_the_address_is_said(open_page, tran
     make_story()
     page = open_page(java_script_enabled=False)
     page.goto("/en/reports/volunteers-train-together/")
-    hidden = [".rooms", ".langs", ".copying >> nth=0", ".after", ".foot"]
+    hidden = [".rooms", ".langs", ".copying >> nth=0", ".share-page", ".after", ".foot"]
     shown = [".mast .address", ".quote >> nth=0", ".story-text", "aside"]
     assert page.locator(".copying >> nth=0").is_visible()
     assert not page.locator(".mast .address").is_visible()
