@@ -17,8 +17,6 @@ from tests.encoding import kept_in
 from trainings.pictures import making
 from volunteers.signing_in import MAILED
 
-SCREENS = [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
-
 
 def pytest_configure(config):
     """Make the folder of this process for uploads and a database."""
@@ -163,7 +161,7 @@ def browser_page(open_page):
     return open_page()
 
 
-@pytest.fixture(params=SCREENS, ids=lambda screen: f"{screen[0]}-{screen[1]}")
+@pytest.fixture(params=chromium.SCREENS, ids=lambda screen: f"{screen[0]}-{screen[1]}")
 def screen(request, open_page):
     """A browser window in each of the four: 360 and 1280 px, light and dark."""
     return open_page(*request.param)

@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import violations
+from tests.browser import on_each_screen, violations
 from tests.desk.browsing import add_block, add_new, add_row, choose, label, save
 from tests.factories import (
     make_appearance,
@@ -187,9 +187,9 @@ def test_every_kind_of_page_is_quiet_and_accessible(desk, story, width, scheme):
     assert found == {}
 
 
-def test_the_sign_in_page_is_quiet_and_accessible(screen, db):
-    screen.goto("/admin/login/?next=/admin/")
-    assert faults(screen) == []
+def test_the_sign_in_page_is_quiet_and_accessible(browser_page, db):
+    browser_page.goto("/admin/login/?next=/admin/")
+    assert on_each_screen(browser_page, faults) == {}
 
 
 def test_choosing_by_typing_is_quiet_and_accessible(desk, story):

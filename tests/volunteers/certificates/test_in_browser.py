@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import on_each_screen
 from tests.desk.test_browser import faults
 from tests.volunteers.certificates.conftest import make_participant
 from volunteers.models import Certificate
@@ -11,11 +12,11 @@ from volunteers.services import certificates, issuing
 pytestmark = pytest.mark.browser
 
 
-def test_anybody_can_read_what_a_certificate_is_worth(screen, zebo, organizer):
+def test_anybody_can_read_what_a_certificate_is_worth(browser_page, zebo, organizer):
     row = certificates.issue(zebo, kind="completion", by=organizer)
-    screen.goto(row.get_absolute_url())
-    expect(screen.locator("h1")).to_have_text("This certificate is valid")
-    assert faults(screen) == []
+    browser_page.goto(row.get_absolute_url())
+    expect(browser_page.locator("h1")).to_have_text("This certificate is valid")
+    assert on_each_screen(browser_page, faults) == {}
 
 
 def test_certificates_are_issued_by_keyboard_alone(open_page, sign_in, organizer, training, zebo):

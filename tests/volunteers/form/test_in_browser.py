@@ -5,6 +5,7 @@ import time_machine
 from django.utils.timezone import now
 from playwright.sync_api import expect
 
+from tests.browser import on_each_screen
 from tests.pages.test_in_browser import KILOBYTES, barriers, fetched
 from tests.volunteers.factories import (
     make_open_training,
@@ -114,15 +115,15 @@ def test_a_question_for_others_is_hidden_and_comes_back(browser_page, training):
     expect(question).to_be_hidden()
 
 
-def test_every_page_can_be_used_by_everyone(screen, pages):
+def test_every_page_can_be_used_by_everyone(browser_page, pages):
     found = {}
     for address in pages:
-        screen.goto(address)
+        browser_page.goto(address)
         if address == FORM:  # with all there is to see: what is folded away, and errors
-            send(screen)
-            expect(screen.get_by_role("alert")).to_be_visible()
-            screen.get_by_text("More languages").click()
-        if seen := barriers(screen):
+            send(browser_page)
+            expect(browser_page.get_by_role("alert")).to_be_visible()
+            browser_page.get_by_text("More languages").click()
+        if seen := on_each_screen(browser_page, barriers):
             found[address] = seen
     assert found == {}
 

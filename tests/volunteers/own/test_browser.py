@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import on_each_screen
 from tests.pages.test_in_browser import barriers
 from tests.volunteers.factories import make_open_training, make_question, make_registration
 from tests.volunteers.factories import make_volunteer as make_owner
@@ -52,26 +53,33 @@ def test_a_phone_without_scripts_signs_in_cancels_and_comes_back(open_page, regi
     expect(page.locator("h1")).to_have_text("Sign in to see this page")
 
 
-def test_every_own_page_can_be_used_by_everyone(screen, sign_in, registration):
-    address = registration.get_absolute_url()
+def obstacles(page) -> list[str]:
+    """What keeps people from using the page as it stands."""
+    sideways = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    return [*barriers(page), *(["scrolls sideways"] if sideways else [])]
+
+
+def test_every_own_page_can_be_used_by_everyone(browser_page, sign_in, registration):
+    page, address = browser_page, registration.get_absolute_url()
     found = {}
-    screen.goto("/en/me/sign-in/")
-    found["sign-in"] = barriers(screen)
-    screen.get_by_label("E-mail address").fill("zebo@example.org")
-    screen.get_by_role("button", name="Send me a code").click()
-    found["code"] = barriers(screen)
-    screen.goto(address)
-    found["not here"] = barriers(screen)
-    sign_in(screen, registration.volunteer.user)
-    for page in ("/en/me/", "/en/me/profile/", "/en/me/delete/", address, f"{address}change/"):
-        screen.goto(page)
-        found[page] = barriers(screen)
-        if screen.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            found[page].append("scrolls sideways")
-    screen.goto(f"{address}cancel/")
-    found["cancel"] = barriers(screen)
-    screen.goto("/en/me/profile/")
-    screen.get_by_label("Name, as you want to be called").fill("")
-    screen.get_by_role("button", name="Save").click()
-    found["to mend"] = barriers(screen)
-    assert {page: seen for page, seen in found.items() if seen} == {}
+
+    def look(name):
+        found[name] = on_each_screen(page, obstacles)
+
+    page.goto("/en/me/sign-in/")
+    look("sign-in")
+    page.get_by_label("E-mail address").fill("zebo@example.org")
+    page.get_by_role("button", name="Send me a code").click()
+    look("code")
+    page.goto(address)
+    look("not here")
+    sign_in(page, registration.volunteer.user)
+    own = ("/en/me/", "/en/me/profile/", "/en/me/delete/")
+    for path in (*own, address, f"{address}change/", f"{address}cancel/"):
+        page.goto(path)
+        look(path)
+    page.goto("/en/me/profile/")
+    page.get_by_label("Name, as you want to be called").fill("")
+    page.get_by_role("button", name="Save").click()
+    look("to mend")
+    assert {name: seen for name, seen in found.items() if seen} == {}
