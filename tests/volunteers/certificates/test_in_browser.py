@@ -29,6 +29,7 @@ def test_certificates_are_issued_by_keyboard_alone(open_page, sign_in, organizer
     page.keyboard.press("Enter")
     page.get_by_text("0 of 1 are issued.").wait_for()
     issuing.issue_due()
+    page.get_by_text("Last time 1 were issued").wait_for()  # the page looks again by itself
     page.goto(f"/admin/trainings/training/{training.pk}/papers/certificates/")
     page.get_by_role("link", name="Zebo Qosimi").focus()
     page.keyboard.press("Enter")
