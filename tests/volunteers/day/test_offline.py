@@ -68,6 +68,28 @@ def test_marks_made_without_the_network_are_sent_once_when_it_is_back(phone, liv
     assert Mark.objects.count() == 2
 
 
+def test_a_mark_made_while_another_is_on_its_way_is_sent_after_it(
+    open_page, sign_in, organizer, training
+):
+    for name in ("Aida", "Murod"):
+        make_registration(training, state="approved", name=name)
+    page = open_page(service_workers="block")
+    page.clock.install()
+    sign_in(page, organizer)
+    page.goto(f"/check-in/trainings/{training.pk}/")
+
+    def press_meanwhile(route):
+        page.get_by_role("button", name="Here Murod").click()
+        route.continue_()
+
+    page.route("**/marks/", press_meanwhile, times=1)
+    page.clock.pause_at(now() + dt.timedelta(minutes=10))  # the page sends again by the clock, too
+    page.get_by_role("button", name="Here Aida").click()
+    expect(page.locator("#count")).to_have_text("2 of 2 here")
+    expect(page.locator("#offline")).to_be_hidden()
+    assert Mark.objects.count() == 2
+
+
 def test_the_day_after_nobody_is_on_the_phone_any_more(phone, live_server, training):
     make_registration(training, state="approved", name="Murod")
     phone.goto(f"/check-in/trainings/{training.pk}/")
