@@ -1,5 +1,6 @@
 """The catalogues hold the strings of the code, and what the site reads is what was translated."""
 
+import ast
 import sys
 
 import pytest
@@ -30,6 +31,25 @@ def test_every_string_of_the_code_stands_in_the_catalogue(language):
     found = messages.strings()
     missing = [m.id for m in found if m.id and not catalogue.get(m.id, m.context)]
     assert missing == [], "run: make messages"
+
+
+def test_no_string_stands_where_it_is_not_found():
+    found = messages.strings()
+    missing = [message for message in asked_for() if message not in found]
+    assert missing == [], "inside an f-string it is not found"
+
+
+def asked_for() -> set[str]:
+    """The first string of each call for a translation, in whatever it stands."""
+    calls = [
+        node
+        for path in messages.sources()
+        if path.suffix == ".py"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in messages.KEYWORDS
+    ]
+    words = [call.args[1 if "pgettext" in call.func.id else 0] for call in calls]
+    return {one.value for one in words if isinstance(one, ast.Constant)}
 
 
 def test_strings_of_templates_and_of_code_are_found_with_their_plural():

@@ -35,7 +35,7 @@ def plate(photo, wide: float) -> Plate:
     found = printable(photo)
     credit = credit_of(photo)
     if found is None:
-        credit = f"{credit} · {_('the picture is not on record')}"
+        credit = " · ".join((credit, _("the picture is not on record")))
     caption = [(str(photo.caption), BODY)] if photo.caption else []
     content, across, down = found or (None, 1, 0)
     scale = scaled(across, down, wide) if down else 0

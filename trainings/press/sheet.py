@@ -122,7 +122,7 @@ def foot(sheet: Sheet, kit: Kit) -> None:
     for entry in sources(kit):
         entry_line(sheet, entry, ASIDE)
     published = wording.moment(kit.made_at, kit.zone)
-    sheet.flow([Words(f"{_('Published:')} {published}")], ASIDE)
+    sheet.flow([Words(" ".join((_("Published:"), published)))], ASIDE)
     if not is_writable(kit.text.lead + kit.story.headline) or not all_writable(kit):
         said = _("Letters that this paper has no type for are written in Latin ones.")
         sheet.flow([Words(said)], ASIDE)

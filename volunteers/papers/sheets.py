@@ -96,7 +96,7 @@ def groups(sheet: Sheet, rows: list[Row]) -> None:
     for country in countries:
         sheet.room_for(GROUP + ROW)
         count = wording.number(len(found[country]))
-        band(sheet, f"{country or _('Country not stated')} · {count}")
+        band(sheet, " · ".join((country or _("Country not stated"), count)))
         for row in found[country]:
             number += 1
             line(sheet, number, row)

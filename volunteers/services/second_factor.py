@@ -223,7 +223,8 @@ def reset(user: User, *, by: User | None, reason: str) -> None:
     happened = _("The second step of signing in was reset by %(name)s. Reason: %(reason)s")
     who = by.get_short_name() if by else _("whoever runs this site")
     what = happened % {"name": who, "reason": reason}
-    tell(user, f"{what}\n{_('At the next sign-in you set up a new one.')}", by=by or user)
+    told = "\n".join((what, _("At the next sign-in you set up a new one.")))
+    tell(user, told, by=by or user)
 
 
 def why_not(user: User, *, by: User | None) -> str:

@@ -66,6 +66,7 @@ def trial_for(registration: Registration, texts: Texts) -> dict[str, str]:
     language = shown_in(registration.language, texts)
     with translation.override(language):
         note = _("This is a test of a message. It went to you alone.")
-        subject = f"[{_('Test')}] {texts[language].subject}"
+        test = _("Test")
+        subject = f"[{test}] {texts[language].subject}"
     words = Words(subject, f"**{note}**\n\n{texts[language].body}")
     return letter_in(language, words, registration)
