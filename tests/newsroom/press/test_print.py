@@ -1,6 +1,7 @@
 """A report on paper: what leads about the site is gone, where it stands is said."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.pages.story import make_story
 
@@ -16,5 +17,7 @@ def test_on_paper_there_is_no_navigation_and_the_address_is_said(open_page, tran
     assert page.locator(".copying >> nth=0").is_visible()
     assert not page.locator(".mast .address").is_visible()
     page.emulate_media(media="print")
-    assert [one for one in hidden if page.locator(one).is_visible()] == []
-    assert [one for one in shown if not page.locator(one).is_visible()] == []
+    for one in hidden:
+        expect(page.locator(one)).to_be_hidden()
+    for one in shown:
+        expect(page.locator(one)).to_be_visible()
