@@ -138,11 +138,17 @@ def stand_in(name: str) -> str:
 
 def store_sizes(storage: Storage, name: str, image: Image.Image, names: set[str]) -> None:
     """Make and store those sizes of the picture `name` that are in `names`."""
+    smaller: dict[int, Image.Image] = {}
     for sized, (width, ending) in sized_names(name).items():
         if sized in names:
-            height = max(1, round(image.height * width / image.width))
-            smaller = image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3)
-            put(storage, sized, encoded(smaller, ending, lossless=name.endswith(".png")))
+            if width not in smaller:
+                smaller[width] = in_width(image, width)
+            put(storage, sized, encoded(smaller[width], ending, lossless=name.endswith(".png")))
+
+
+def in_width(image: Image.Image, width: int) -> Image.Image:
+    height = max(1, round(image.height * width / image.width))
+    return image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3)
 
 
 def encoded(image: Image.Image, ending: str, *, lossless: bool = False, quality: int = 80) -> bytes:
