@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import SCREENS, on_each_screen, violations
+from tests.factories import make_report
 from tests.pages.kinds import BARE, KINDS, LISTS, SINGLE, make_bare, make_full
 
 pytestmark = pytest.mark.browser
@@ -132,6 +133,15 @@ def test_every_page_is_light(open_page, everything, language, most):
         if sum(files.values()) > 100 * KILOBYTES or len(files) > most:
             heavy[kind] = files
     assert heavy == {}
+
+
+def test_the_letters_of_what_stands_far_below_wait_for_those_who_come_there(open_page, everything):
+    make_report(language="ru", headline="Хашар в Хороге")
+    page = open_page(width=360)
+    files = fetched(page, f"/en/{KINDS['report']}")
+    assert [path for path in files if "cyrillic" in path] == []
+    with page.expect_response("**/*cyrillic*.woff2"):
+        page.get_by_role("link", name="Хашар в Хороге").scroll_into_view_if_needed()
 
 
 def late(route):
