@@ -27,7 +27,7 @@ from trainings.models import (
     SessionPerson,
     Training,
     TrainingOrganisation,
-    keeps_order,
+    in_order,
 )
 from trainings.together import Asked, Question, hang, keep
 
@@ -97,14 +97,6 @@ class Telling:
     def keys(self) -> list[int]:
         """The keys of the trainings."""
         return [one.pk for one in self.trainings]
-
-
-def in_order(name: str, rows: list, keys: list[int]) -> list:
-    """Those of `rows` with `keys`: as a block has them in its column `name` of several."""
-    if not keeps_order(Block._meta.get_field(name)):
-        return [row for row in rows if row.pk in keys]
-    by_key = {row.pk: row for row in rows}
-    return [by_key[key] for key in keys if key in by_key]
 
 
 @lru_cache(maxsize=200)

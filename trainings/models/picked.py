@@ -4,6 +4,7 @@ Sessions and figures have no such order: an agenda is read by its times, and fig
 source prints them.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -74,6 +75,17 @@ class PickedOrganisation(Picked):
 def keeps_order(column: Any) -> bool:
     """Whether a column of several keeps the order in which its rows were picked."""
     return issubclass(column.remote_field.through, Picked)
+
+
+def in_order(name: str, rows: Iterable, keys: list[int]) -> list:
+    """Those of `rows` with `keys`, as a block shows them in its column `name` of several.
+
+    In the order of `keys` where the column keeps one, else in that of `rows`.
+    """
+    if not keeps_order(Block._meta.get_field(name)):
+        return [row for row in rows if row.pk in keys]
+    by_key = {row.pk: row for row in rows}
+    return [by_key[key] for key in keys if key in by_key]
 
 
 def picked(row: models.Model, name: str) -> list:

@@ -14,6 +14,7 @@ from trainings.models import (
     Quote,
     ReportText,
     Session,
+    in_order,
     keeps_order,
 )
 from trainings.services.draft_shape import ONE, PARTS, SEVERAL, WORDS, new_block, origins
@@ -97,7 +98,7 @@ def blocks_of(text: ReportText, content: dict) -> list[Block]:
         name: known(choices[name], [block[name] for block in standing if block[name]])
         for name in ONE
     }
-    several = {name: rows_by_key(choices[name], standing, name) for name in SEVERAL}
+    several = {name: rows_named(choices[name], standing, name) for name in SEVERAL}
     made = [row(text, block, place, own, named, several) for place, block in enumerate(standing, 1)]
     for made_row, block in zip(made, standing, strict=True):
         made_row.origins = still_true(block, content)
@@ -109,10 +110,10 @@ def known(rows: QuerySet, keys: list[int]) -> set[int]:
     return set(rows.filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
 
 
-def rows_by_key(rows: QuerySet, blocks: list[dict], name: str) -> dict:
-    """Those of `rows` that any of `blocks` names in its list `name`, by their keys, in order."""
+def rows_named(rows: QuerySet, blocks: list[dict], name: str) -> list:
+    """Those of `rows` that any of `blocks` names in its list `name`, in the order of `rows`."""
     keys = {key for block in blocks for key in block[name]}
-    return {one.pk: one for one in rows.filter(pk__in=keys)} if keys else {}
+    return list(rows.filter(pk__in=keys)) if keys else []
 
 
 def row(text, block: dict, place: int, own: set[int], named: dict, several: dict) -> Block:
@@ -125,14 +126,8 @@ def row(text, block: dict, place: int, own: set[int], named: dict, several: dict
     for name in ONE:
         setattr(made, f"{name}_id", block[name] if block[name] in named[name] else None)
     for name in SEVERAL:  # an unsaved row can't be asked for it
-        keep(made, name, in_order(several[name], block[name], CHOSEN[name] != name))
+        keep(made, name, in_order(name, several[name], block[name]))
     return made
-
-
-def in_order(rows: dict, keys: list[int], is_picked: bool) -> list:
-    """Those of `rows` with `keys`: in the order of these, or in their own."""
-    chosen = keys if is_picked else [key for key in rows if key in keys]
-    return [rows[key] for key in chosen if key in rows]
 
 
 def still_true(block: dict, content: dict) -> list[dict]:
