@@ -66,10 +66,10 @@ def told_nearest(nearest: list[tuple[int, int]]) -> list[Report]:
     rows = lines_of(reports=[key for key, _near in nearest])
     hang_reports(rows)
     found = {one.pk: one for one in rows["reports"]}
-    for key, near in nearest:
-        if key in found:  # nobody has deleted it since
-            found[key].nearness = near
-    return [found[key] for key, _near in nearest if key in found]
+    shown = [(found[key], near) for key, near in nearest if key in found]  # or deleted since
+    for one, near in shown:
+        one.nearness = near
+    return [one for one, _near in shown]
 
 
 @kept
@@ -80,7 +80,7 @@ def lines_of(reports: Given) -> Asked:
 def heading_of(reports: list[Report]) -> Promise:
     """The heading of `reports` of `nearest_to`: what they have in common.
 
-    Where that differs, each gets its own as `in_common` instead; "" where there is nothing.
+    Where that differs, each gets its own as `in_common` instead: "" for nothing in common.
     """
     nearness = [Nearness(one.nearness) for one in reports]  # type: ignore[attr-defined]
     if len(set(nearness)) == 1:
