@@ -136,6 +136,8 @@ export function keepSaving(form, showPreview) {
   function show(said, with_ways, place = "") {
     way.hash = place;
     way.hidden = !place;
+    way.textContent = way.dataset.words;
+    refusal.querySelector("[data-more]").replaceChildren();
     say("");
     refusal.querySelector("[data-said]").textContent = said;
     refusal.querySelector("[data-ways]").hidden = !with_ways;

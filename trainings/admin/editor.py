@@ -22,7 +22,7 @@ from trainings.models import ReportText, TextState
 from trainings.services import drafts, presence
 from trainings.services.draft_rows import blocks_of
 from trainings.services.draft_shape import key_of_row
-from trainings.services.refusal import AboutBlock, NotAllowed
+from trainings.services.refusal import NotAllowed, spots_of
 
 OVERTAKEN, REFUSED = 409, 400
 
@@ -78,11 +78,12 @@ class Editing:
         """Say why it was not saved; what was typed stays on the page."""
         going_on = drafts.writing(text)
         if wants_json(request):
-            told = {"said": str(refusal), "version": going_on.version, "place": place_of(refusal)}
+            place = next((spot.place for spot in spots_of(refusal)), "")
+            told = {"said": str(refusal), "version": going_on.version, "place": place}
             return JsonResponse(told, status=status)
         shown = drafts.Writing(content or going_on.content, going_on.draft, pending=True)
         context = {"refusal": refusal, "overtaken": status == OVERTAKEN}
-        context["place"] = place_of(refusal)
+        context["spots"] = spots_of(refusal)
         # The version stays the one that was typed on: only “keep mine” goes on from theirs.
         context["version"] = key_of_row(request.POST.get("version")) or 0
         return self.page(request, text, shown, status=status, **context)
@@ -118,9 +119,9 @@ class Editing:
         except NotAllowed as refusal:
             said = _("Kept as a draft, but not put into the text: %(why)s")
             said %= {"why": refusal}
-            if place := place_of(refusal):
+            if spots := spots_of(refusal):
                 kept = drafts.writing(text)
-                return self.page(request, text, kept, REFUSED, refusal=said, place=place)
+                return self.page(request, text, kept, REFUSED, refusal=said, spots=spots)
             messages.warning(request, said)
             return HttpResponseRedirect(self.address_after_refusal(text, refusal))
         return self.said_and_done(request, text) if publishing else None
@@ -193,11 +194,6 @@ def is_whole(block) -> bool:
     """Whether a block has what its kind can't be shown without."""
     needed = {"quote": block.quote_id, "photo": block.photo_id}
     return bool(needed.get(block.kind, True))
-
-
-def place_of(refusal: NotAllowed) -> str:
-    """What an address of the editor ends in to lead to what was refused; "" for no one block."""
-    return refusal.place if isinstance(refusal, AboutBlock) else ""
 
 
 def saved_in_words(draft) -> str:

@@ -3,10 +3,12 @@
 from django.contrib import admin, messages
 from django.http import Http404, HttpResponseRedirect
 from django.urls import path, reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from trainings.services import publish
+from trainings.services.refusal import spots_of
 
 # The names of the buttons, what each does, and what is said afterwards.
 VERBS = {
@@ -15,6 +17,16 @@ VERBS = {
     "_hand_in": (publish.hand_in, _("Saved and handed in for review.")),
     "_archive": (publish.archive, _("Archived. The public page is gone.")),
 }
+
+
+def with_ways(said: str, refusal: publish.NotAllowed, record) -> str:
+    """What is `said` of a refusal, with links to where in the editor of `record` it is mended."""
+    spots = spots_of(refusal)
+    if not spots:
+        return said
+    editor = reverse("admin:trainings_reporttext_change", args=[record.pk])
+    links = [(editor, spot.place, spot.words) for spot in spots]
+    return format_html("{}{}", said, format_html_join("", ' <a href="{}#{}">{}</a>', links))
 
 
 class Publishing:
@@ -77,7 +89,7 @@ class Publishing:
         if pressed is None or not self.has_change_permission(request, obj):
             return None
         verb, said = VERBS[pressed]
-        address = self.address_of(obj)
+        address, record = self.address_of(obj), obj
         try:
             records = self.published_by(obj)
             if not records:
@@ -86,7 +98,7 @@ class Publishing:
                 verb(record, by=request.user)
             self.message_user(request, said, messages.SUCCESS)
         except publish.NotAllowed as refusal:
-            saved = _("Saved, but not done: %(why)s") % {"why": refusal}
+            saved = with_ways(_("Saved, but not done: %(why)s") % {"why": refusal}, refusal, record)
             self.message_user(request, saved, messages.WARNING)
             address = self.address_after_refusal(obj, refusal)
         return HttpResponseRedirect(address)
@@ -127,5 +139,6 @@ class Publishing:
                 verb(record, by=request.user)
                 done += 1
             except publish.NotAllowed as refusal:
-                self.message_user(request, f"{record}: {refusal}", messages.WARNING)
+                said = with_ways(f"{record}: {refusal}", refusal, record)
+                self.message_user(request, said, messages.WARNING)
         return done

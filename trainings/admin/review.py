@@ -14,6 +14,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 
 from trainings import wording
+from trainings.admin.publishing import with_ways
 from trainings.admin.review_forms import (
     CorrectForm,
     DescribeForm,
@@ -25,7 +26,7 @@ from trainings.admin.review_told import Review, review_address
 from trainings.models import Comment
 from trainings.services import clearance, freezing, material, publish, remarks, translating
 from trainings.services.draft_rows import blocks_of
-from trainings.services.refusal import NotAllowed
+from trainings.services.refusal import NotAllowed, spots_of
 
 
 class Reviewed:
@@ -41,7 +42,9 @@ class Reviewed:
     def address_after_refusal(self, obj, refusal) -> str:
         if isinstance(refusal, clearance.Unconfirmed):
             return review_address(obj)
-        return super().address_after_refusal(obj, refusal)
+        address = super().address_after_refusal(obj, refusal)
+        place = next((f"#{spot.place}" for spot in spots_of(refusal)), "")
+        return f"{address}{place}"
 
 
 def review(request: HttpRequest, pk: int, *, model_admin) -> HttpResponse:
@@ -78,7 +81,7 @@ def done(request: HttpRequest, page: Review, verb: Callable) -> HttpResponse | N
     try:
         said = verb(request, page)
     except NotAllowed as refusal:
-        messages.warning(request, str(refusal))
+        messages.warning(request, with_ways(str(refusal), refusal, page.text))
         return None
     if said is None:
         messages.warning(request, _("Not done yet: something below needs another look."))

@@ -11,8 +11,9 @@ from django.utils.translation import ngettext
 from trainings import wording
 from trainings.admin.review_forms import DescribeForm, MomentForm, RemarkForm, TranslateForm
 from trainings.models import Appearance, Block, Comment, ReportText, TextState
-from trainings.services import clearance, drafts, freezing, left_out, translating
+from trainings.services import clearance, drafts, freezing, left_out, spots, translating
 from trainings.services.draft_rows import blocks_of
+from trainings.services.refusal import Spot
 from volunteers.services import consents
 
 
@@ -87,20 +88,20 @@ class Review:
         return list(self.text.blocks.prefetch_related(*clearance.READS))
 
     @cached_property
-    def barred(self) -> list[str]:
-        return [sentence for one in self.asked for sentence in one.sentences]
+    def barred(self) -> list[clearance.Finding]:
+        return clearance.barred_in(self.draft.content, self.asked)
 
     @cached_property
     def kept_out(self) -> list[Appearance]:
         return left_out.kept_out_of(self.text)
 
     @cached_property
-    def named(self) -> list[str]:
+    def named(self) -> list[clearance.Finding]:
         """Whom the words name who may not be shown, a sentence each."""
         return clearance.named_in(self.draft.content, self.kept_out)
 
     @cached_property
-    def to_look_at(self) -> list[str]:
+    def to_look_at(self) -> list[clearance.Finding]:
         """What keeps it from nothing: whom lists leave out, and whom the words may name."""
         content, kept_out = self.draft.content, self.kept_out
         told = clearance.perhaps_named(content, kept_out)
@@ -116,12 +117,13 @@ class Review:
         return {one.key: DescribeForm(prefix=one.key) for one in self.asked if one.to_describe}
 
     @property
-    def lines(self) -> list[tuple[clearance.Asked, DescribeForm | None, str]]:
-        """Each that is asked about, with the form of one that nobody described, and who took back
-        the consent to photographs where it was taken."""
+    def lines(self) -> list[tuple[clearance.Asked, list[Spot], DescribeForm | None, str]]:
+        """Each that is asked about, where it stands, with the form of one that nobody described,
+        and who took back the consent to photographs where it was taken."""
         return [
             (
                 one,
+                spots.of_record(self.draft.content, one.record),
                 self.to_describe.get(one.key) if one.to_describe else None,
                 "" if one.is_quote else self.took_back.get(one.record.training_id, ""),
             )

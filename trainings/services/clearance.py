@@ -4,6 +4,7 @@ Whoever is under 18, or withdrew the consent, keeps a text from being published.
 knows, the editor confirms one by one, and the history keeps that.
 """
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
@@ -21,10 +22,10 @@ from trainings.models import (
     Quote,
     ReportText,
 )
-from trainings.services import left_out
+from trainings.services import left_out, spots
 from trainings.services.draft_rows import content_of
 from trainings.services.history import logged
-from trainings.services.refusal import NotAllowed
+from trainings.services.refusal import InText, NotAllowed, Spot
 from trainings.story import OF_BLOCKS
 
 # What is read of blocks to ask it.
@@ -33,6 +34,14 @@ READS = [*OF_BLOCKS[BlockKind.QUOTE], *OF_BLOCKS[BlockKind.PHOTO], *OF_BLOCKS[Bl
 
 class Unconfirmed(NotAllowed):
     """Something is to be confirmed first; the review of the text asks for it."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A sentence about a text, and where in the editor that can be mended."""
+
+    sentence: str
+    spots: list[Spot]
 
 
 @dataclass(frozen=True)
@@ -191,39 +200,66 @@ def why_kept_out(person: Person) -> list[str]:
     return [why % {"name": person.name} for why in found]
 
 
-def named_in(content: dict, kept_out: Iterable[Appearance]) -> list[str]:
+def barred_in(content: dict, asked: Iterable[Asked]) -> list[Finding]:
+    """Why each of `asked` can't be published, and the blocks of a draft that show it."""
+    return [
+        Finding(sentence, spots.of_record(content, one.record))
+        for one in asked
+        for sentence in one.sentences
+    ]
+
+
+def named_in(content: dict, kept_out: Iterable[Appearance]) -> list[Finding]:
     """A sentence for each of `kept_out` whom the words of a draft name."""
     said = _("%(why)s Take the name out of the words.")
-    return [said % {"why": why} for why in reasons(left_out.in_words(content, kept_out))]
+    found = left_out.in_words(content, kept_out)
+    return [
+        Finding(said % {"why": why}, where)
+        for person, where in found.items()
+        for why in why_kept_out(person)
+    ]
 
 
-def perhaps_named(content: dict, kept_out: Iterable[Appearance]) -> list[str]:
+def perhaps_named(content: dict, kept_out: Iterable[Appearance]) -> list[Finding]:
     """A sentence for each of `kept_out` whom the words of a draft may name in another case."""
     said = _("“%(words)s”: this may be %(name)s, who may not be shown. Look at it.")
     found = left_out.perhaps_in_words(content, kept_out)
-    return [said % {"words": words, "name": person.name} for person, words in found.items()]
+    return [
+        Finding(
+            said % {"words": words, "name": person.name},
+            spots.of_words(content, re.compile(re.escape(words)).search),
+        )
+        for person, words in found.items()
+    ]
 
 
-def not_listed(content: dict, kept_out: Iterable[Appearance]) -> list[str]:
+def not_listed(content: dict, kept_out: Iterable[Appearance]) -> list[Finding]:
     """A sentence for each of `kept_out` whom the lists of a draft leave out, and why."""
     said = _("%(why)s Lists of people leave the name out.")
-    return [said % {"why": why} for why in reasons(left_out.in_lists(content, kept_out))]
+    found = reasons(left_out.in_lists(content, kept_out))
+    return [Finding(said % {"why": why}, []) for why in found]
 
 
 def reasons(people: Iterable[Person]) -> list[str]:
     return [why for person in people for why in why_kept_out(person)]
 
 
-def clear(text: ReportText, *, by, confirmed: Collection[str] = ()) -> None:
+def clear(
+    text: ReportText, *, by, confirmed: Collection[str] = (), content: dict | None = None
+) -> None:
     """Let `text` be public: what is in `confirmed` (keys of `Asked`) counts as agreed from now on.
 
-    Raises NotAllowed with a sentence for each that can't be published, and Unconfirmed with those
+    `content` is the draft that it was just made from, where there is one: the editor still shows
+    it. Raises InText with a sentence for each that can't be published, and Unconfirmed with those
     that nobody confirmed, and the photographs of which nobody said what they show.
     """
+    content = content or content_of(text)
     asked = asked_of(text, seen_by=by)
-    barred = [sentence for one in asked for sentence in one.sentences]
-    if barred := barred + named_in(content_of(text), left_out.kept_out_of(text)):
-        raise NotAllowed(_("It can't be published so. %(each)s") % {"each": " ".join(barred)})
+    found = barred_in(content, asked) + named_in(content, left_out.kept_out_of(text))
+    if found:
+        each = " ".join(one.sentence for one in found)
+        refused = _("It can't be published so. %(each)s") % {"each": each}
+        raise InText(refused, [spot for one in found for spot in one.spots])
     waiting = [one for one in asked if one.to_confirm]
     if said := still_to_do(asked, confirmed):
         raise Unconfirmed(" ".join(said))

@@ -113,7 +113,7 @@ def put_in(text: ReportText, *, by, version: int | None = None) -> ReportText:
     write_words(text, going_on.content)
     write_blocks(text, going_on.content)
     if text.state == TextState.PUBLISHED:
-        publish.keep_public(text, by=by)
+        publish.keep_public(text, by=by, content=going_on.content)
     stored(draft, {}, by)
     return publish.logged(text, by, _("Changes were put into the text."))
 

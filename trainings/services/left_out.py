@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable
 
 from trainings.models import Appearance, BlockKind, Person, ReportText
-from trainings.services import case_forms
+from trainings.services import case_forms, spots
 from trainings.services.draft_rows import content_of
+from trainings.services.refusal import Spot
 
 
 def kept_out_of(text: ReportText) -> list[Appearance]:
@@ -18,10 +19,14 @@ def kept_out_of(text: ReportText) -> list[Appearance]:
     return list(rows.select_related("person").prefetch_related("session_roles"))
 
 
-def in_words(content: dict, kept_out: Iterable[Appearance]) -> list[Person]:
-    """Those whom the words of a text name; `content` has the shape of a draft."""
-    words = words_of(content)
-    return once(one for one in kept_out if any(is_named(words, name) for name in names(one)))
+def in_words(content: dict, kept_out: Iterable[Appearance]) -> dict[Person, list[Spot]]:
+    """Those whom the words of a text name, and where; `content` has the shape of a draft."""
+    named: dict[Person, list[Spot]] = {}
+    for one in kept_out:
+        said = naming(names(one))
+        if one.person and (found := spots.of_words(content, said.search)):
+            named.setdefault(one.person, []).extend(found)
+    return named
 
 
 def perhaps_in_words(content: dict, kept_out: Iterable[Appearance]) -> dict[Person, str]:
@@ -38,10 +43,8 @@ def perhaps_in_words(content: dict, kept_out: Iterable[Appearance]) -> dict[Pers
 
 
 def words_of(content: dict) -> str:
-    """What a text says in words: headline, lead, and the blocks that were not taken out."""
-    standing = [block for block in content["blocks"] if not block["removed"]]
-    said = [content["headline"], content["lead"]]
-    return "\n".join(said + [block[part] for block in standing for part in ("heading", "body")])
+    """What a text says in words: its head, and the blocks that were not taken out."""
+    return "\n".join(text for text, _spot in spots.written(content))
 
 
 def names(appearance: Appearance) -> set[str]:
@@ -51,8 +54,11 @@ def names(appearance: Appearance) -> set[str]:
     return given - {""}
 
 
-def is_named(words: str, name: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE) is not None
+def naming(names: Iterable[str]) -> re.Pattern[str]:
+    """Finds whole names, also where a line ends within one."""
+    parts = [name.split() for name in sorted(names) if name.strip()]
+    known = "|".join(r"\s+".join(map(re.escape, one)) for one in parts)
+    return re.compile(rf"(?<!\w)(?:{known})(?!\w)" if known else r"(?!)", re.IGNORECASE)
 
 
 def in_lists(content: dict, kept_out: Iterable[Appearance]) -> list[Person]:

@@ -74,13 +74,14 @@ def published_in_words(moment: dt.datetime) -> str:
     return _("To be public from %(moment)s.") % {"moment": shown}
 
 
-def keep_public(text: ReportText, *, by) -> None:
+def keep_public(text: ReportText, *, by, content: dict | None = None) -> None:
     """What a public text has to keep to when it is changed: to be called after the change.
 
-    Raises NotAllowed where it could not be published so; freezes what is counted anew.
+    `content` is the draft that it was made from. Raises NotAllowed where it could not be published
+    so; freezes what is counted anew.
     """
     refuse_unfinished(text)
-    clearance.clear(text, by=by)
+    clearance.clear(text, by=by, content=content)
     freezing.freeze(text, by=by)
 
 

@@ -5,7 +5,13 @@ from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
 from tests.desk.conftest import desk  # noqa: F401 - a fixture
-from tests.factories import make_block, make_document, make_quote
+from tests.factories import (
+    make_appearance,
+    make_block,
+    make_document,
+    make_person,
+    make_quote,
+)
 from tests.newsroom.editor.writing import address
 from trainings.models import TextDraft
 from trainings.services import drafts
@@ -137,3 +143,17 @@ def test_words_typed_after_the_session_ended_come_back(page, text, organizer, si
     expect(page.get_by_label("Lead")).to_have_value("Typed too late.")
     assert TextDraft.objects.get().content["lead"] == "Typed too late."
     complaints.clear()
+
+
+def test_a_name_that_may_not_be_shown_is_led_to(page, text, training, complaints):
+    make_appearance(training, make_person("Zebo Example", consent_withdrawn=True))
+    block = text.blocks.get()
+    page.get_by_label("Lead").fill("With Zebo Example.")
+    page.locator("textarea.markdown").fill("Zebo Example spoke.")
+    page.get_by_role("button", name="Publish these changes").click()
+    refusal = page.locator("#refusal")
+    expect(refusal).to_contain_text("Take the name out of the words.")
+    expect(page.get_by_label("Lead")).to_be_focused()
+    refusal.get_by_role("link", name="Go to block 1, text").click()
+    expect(page.locator(f"#id_b{block.pk}-body")).to_be_focused()
+    complaints.clear()  # the browser says that a request was refused

@@ -1,6 +1,7 @@
 """Quotes and photographs are asked about, one by one, before a text is published."""
 
 import datetime as dt
+import html
 
 import pytest
 import time_machine
@@ -139,7 +140,7 @@ def test_a_refusal_can_not_be_ticked_away(editor_client, draft, make, why):
     row = make(draft)
     key = f"{row._meta.model_name}-{row.pk}"
     [said] = told(editor_client, draft, "publish", confirmed=[key])
-    assert said.startswith(f"It can't be published so. {why}")
+    assert html.unescape(said).startswith(f"It can't be published so. {why}")
     assert draft.state == "draft"
 
 
