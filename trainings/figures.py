@@ -9,32 +9,20 @@ from dataclasses import dataclass, field
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from trainings import folding, wording
+from trainings import folding
 from trainings.models import (
     Block,
     Country,
     CountryRelation,
-    Fact,
-    FactKind,
     GroupCountry,
     ParticipantGroup,
     Person,
-    Qualifier,
     Report,
     Training,
     Unit,
 )
+from trainings.models.figures import qualified
 from trainings.together import Asked, Counted, kept
-
-# Whole phrases, so that each language can put the number where it belongs.
-QUALIFIED = {
-    Qualifier.EXACT: "%(number)s",
-    Qualifier.MORE_THAN: _("more than %(number)s"),
-    Qualifier.AT_LEAST: _("at least %(number)s"),
-    Qualifier.ABOUT: _("about %(number)s"),
-    Qualifier.NEARLY: _("nearly %(number)s"),
-    Qualifier.AT_MOST: _("at most %(number)s"),
-}
 
 # What a relation to several countries is called on the page of one of them.
 ON_THE_PAGE_OF_ONE = {
@@ -44,23 +32,6 @@ ON_THE_PAGE_OF_ONE = {
     CountryRelation.DESTINATION: _("leaving for here"),
     CountryRelation.NOMINATED_BY: _("nominated by this country"),
 }
-
-
-def qualified(count: int | None, qualifier: str = Qualifier.EXACT) -> str:
-    """A count with its qualifier, such as `more than 20`; empty where the count is unknown."""
-    return "" if count is None else in_qualifier(wording.number(count), qualifier)
-
-
-def in_qualifier(number: str, qualifier: str) -> str:
-    """A written number, such as `1,091`, in the words of its qualifier."""
-    return str(QUALIFIED[Qualifier(qualifier)]) % {"number": number}
-
-
-def fact_number(fact: Fact) -> str:
-    """`1970`, `more than 140` or, for a statement without a number, nothing."""
-    if fact.kind == FactKind.YEAR and fact.value is not None:
-        return in_qualifier(wording.year(fact.value), fact.qualifier)
-    return qualified(fact.value, fact.qualifier)
 
 
 def relation_here(group: ParticipantGroup) -> str:

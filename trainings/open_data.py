@@ -12,9 +12,9 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from trainings import figures
 from trainings.exporting.writing import Heading, Value
 from trainings.models import OrganisationRole, ParticipantGroup, Qualifier, Training
+from trainings.models.figures import qualified
 from trainings.models.training import TrainingQuerySet
 
 ORGANISING = (OrganisationRole.ORGANISER, OrganisationRole.CO_ORGANISER)
@@ -108,7 +108,7 @@ def reported(groups: Iterable[ParticipantGroup]) -> Iterator[tuple]:
         exact = total.count if total.qualifier == Qualifier.EXACT else None
         who = str(total.capacity)
         if total.count is not None and exact is None:
-            who = f"{figures.qualified(total.count, total.qualifier)} {who}"
+            who = f"{qualified(total.count, total.qualifier)} {who}"
         yield (
             who,
             pgettext("source of figures", "as reported"),

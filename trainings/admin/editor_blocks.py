@@ -64,11 +64,11 @@ class Options:
 
     @cached_property
     def facts(self) -> list:
-        return list(self.rows["facts"])
+        return list(self.rows["facts"].select_related("organisation", "series", "country"))
 
     @cached_property
     def groups(self) -> list:
-        return list(self.rows["groups"])
+        return list(self.rows["groups"].select_related("training"))
 
     @cached_property
     def sessions(self) -> list:

@@ -15,7 +15,6 @@ from trainings.admin.filters import OwnCountryFilter
 from trainings.admin.parts import PartAdmin
 from trainings.admin.row_forms import RowForm
 from trainings.admin.sections import Fields, Section
-from trainings.figures import qualified
 from trainings.models import (
     Fact,
     GroupCountry,
@@ -25,6 +24,7 @@ from trainings.models import (
     ReportTraining,
     Series,
 )
+from trainings.models.figures import qualified
 
 
 class GroupForm(RowForm):

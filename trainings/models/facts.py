@@ -4,9 +4,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from trainings import wording
 from trainings.labels import LabelField
 from trainings.models.checks import Checked, one_of
-from trainings.models.figures import Qualifier
+from trainings.models.figures import Qualifier, in_qualifier, qualified
 
 
 class FactKind(models.TextChoices):
@@ -110,4 +111,11 @@ class Fact(Checked):
         ]
 
     def __str__(self) -> str:
-        return str(self.wording) if self.value is None else f"{self.value} {self.wording}"
+        return f"{self.number} {self.wording}".strip()
+
+    @property
+    def number(self) -> str:
+        """`1970`, `more than 140` or, for a statement without a number, nothing."""
+        if self.kind == FactKind.YEAR and self.value is not None:
+            return in_qualifier(wording.year(self.value), self.qualifier)
+        return qualified(self.value, self.qualifier)

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from trainings import wording
 from trainings.given import Present
 from trainings.labels import LabelField
 from trainings.models.checks import Checked, one_of
@@ -18,6 +19,27 @@ class Qualifier(models.TextChoices):
     ABOUT = "about", _("about")
     NEARLY = "nearly", _("nearly")
     AT_MOST = "at_most", _("at most")
+
+
+# Whole phrases, so that each language can put the number where it belongs.
+QUALIFIED = {
+    Qualifier.EXACT: "%(number)s",
+    Qualifier.MORE_THAN: _("more than %(number)s"),
+    Qualifier.AT_LEAST: _("at least %(number)s"),
+    Qualifier.ABOUT: _("about %(number)s"),
+    Qualifier.NEARLY: _("nearly %(number)s"),
+    Qualifier.AT_MOST: _("at most %(number)s"),
+}
+
+
+def qualified(count: int | None, qualifier: str = Qualifier.EXACT) -> str:
+    """A count with its qualifier, such as `more than 20`; empty where the count is unknown."""
+    return "" if count is None else in_qualifier(wording.number(count), qualifier)
+
+
+def in_qualifier(number: str, qualifier: str) -> str:
+    """A written number, such as `1,091`, in the words of its qualifier."""
+    return str(QUALIFIED[Qualifier(qualifier)]) % {"number": number}
 
 
 class CountryRelation(models.TextChoices):
@@ -152,7 +174,8 @@ class ParticipantGroup(Checked):
         ]
 
     def __str__(self) -> str:
-        return str(self.capacity) if self.count is None else f"{self.capacity}: {self.count}"
+        number = qualified(self.count, self.qualifier)
+        return f"{self.capacity}: {number}" if number else str(self.capacity)
 
     def clean(self):
         """Refuse what belongs to another training, and a chain of parts that returns to itself."""
@@ -222,7 +245,8 @@ class GroupCountry(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.country) if self.count is None else f"{self.country}: {self.count}"
+        number = qualified(self.count)
+        return f"{self.country}: {number}" if number else str(self.country)
 
     @property
     def printed_otherwise(self) -> bool:

@@ -285,7 +285,8 @@ class ReportText(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.headline or self.report.slug} ({self.language})"
+        language = wording.language_name(self.language)
+        return f"{self.headline or self.report.slug} ({language})"
 
     @property
     def is_published(self) -> bool:

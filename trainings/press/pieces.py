@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from trainings import wording
-from trainings.figures import ShownGroup, fact_number
+from trainings.figures import ShownGroup
 from trainings.models import Appearance, Block, BlockKind, Document, Fact, Photo, Quote, Role
 from trainings.services import freezing
 from trainings.services.freezing import Shown
@@ -142,7 +142,7 @@ def fact_entry(fact: Fact) -> Entry:
         as_of,
         f"{_('Source:')} {fact.source}" if fact.source else "",
     ]
-    return Entry(fact_number(fact), " · ".join(filter(None, said)), fact.source_url)
+    return Entry(fact.number, " · ".join(filter(None, said)), fact.source_url)
 
 
 def documents(story: Story, block: Block, first: bool) -> Iterator[Piece]:

@@ -11,7 +11,6 @@ from trainings.story import Story
 
 register = template.Library()
 register.filter("relation_here", figures.relation_here)
-register.filter("fact_value", figures.fact_number)
 register.simple_tag(figures.chosen)
 
 

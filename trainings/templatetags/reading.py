@@ -13,10 +13,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from trainings import figures, wording
+from trainings import wording
 from trainings.labels import Label
 from trainings.markdown import HIGHEST, render
-from trainings.models import DocumentKind, Place, PlaceMode, Training
+from trainings.models import DocumentKind, Place, PlaceMode, Training, figures
 
 register = template.Library()
 

@@ -5,8 +5,9 @@ from trainings.drafting.en import grammar
 from trainings.drafting.en.naming import SIMPLE
 from trainings.drafting.pieces import Paragraph, Sentence
 from trainings.drafting.story import Story
-from trainings.figures import ShownGroup, in_qualifier
+from trainings.figures import ShownGroup
 from trainings.models import CountryRelation, GroupCountry, Unit
+from trainings.models.figures import in_qualifier
 
 # How the people of a group stand to its countries.
 FROM = {

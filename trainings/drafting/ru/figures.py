@@ -3,8 +3,9 @@
 from trainings.drafting.pieces import Paragraph, Sentence
 from trainings.drafting.ru import grammar
 from trainings.drafting.story import Story
-from trainings.figures import ShownGroup, qualified
+from trainings.figures import ShownGroup
 from trainings.models import CountryRelation, GroupCountry, Unit
+from trainings.models.figures import qualified
 
 # What the countries of a group are to it: one, and several.
 COUNTRIES = {
