@@ -34,13 +34,16 @@ NEIGHBOURS = {
 MARKS = "0123456789.,:;!?()/%&@“”‘’«»„‚–—…№·×−•\u00a0\u2011\u202f↑↓€"
 # What a page of each language cannot do without, by file.
 PAGES = {
-    "en": (("basic",), 45_000),
-    "uz": (("basic",), 45_000),
-    "ru": (("basic", "cyrillic"), 66_000),
-    "ky": (("basic", "cyrillic", "cyrillic-ext"), 78_000),
-    "kk": (("basic", "cyrillic", "cyrillic-ext"), 78_000),
-    "tg": (("basic", "cyrillic", "cyrillic-ext"), 78_000),
+    "en": (("basic",), 24_000),
+    "uz": (("basic",), 24_000),
+    "ru": (("basic", "cyrillic"), 45_000),
+    "ky": (("basic", "cyrillic", "cyrillic-ext"), 54_000),
+    "kk": (("basic", "cyrillic", "cyrillic-ext"), 54_000),
+    "tg": (("basic", "cyrillic", "cyrillic-ext"), 54_000),
 }
+# With some 670 bytes of its head a file comes in three round trips on one of six connections of a
+# slow line (docs/performance.md).
+ROUND_TRIPS = 8_090
 
 
 def ranges(text):
@@ -81,7 +84,7 @@ def both_cases(letters):
 
 def test_there_is_one_sans_and_two_weights_of_the_serif():
     assert list(WHOLE) == [
-        ("Source Sans 3", "400 700"),
+        ("Source Sans 3", "400 600"),
         ("Source Serif 4", "400"),
         ("Source Serif 4", "600"),
     ]
@@ -119,6 +122,7 @@ def test_the_fonts_of_a_page_stay_within_the_budget(language):
     files = [file for files in WHOLE.values() for file, _ in files if named(file, parts)]
     assert len(files) == len(WHOLE) * len(parts)
     assert sum(file.stat().st_size for file in files) <= limit
+    assert max(file.stat().st_size for file in files) <= ROUND_TRIPS
 
 
 @pytest.mark.parametrize("language", PAGES)
