@@ -8,6 +8,7 @@ from django.utils.text import Truncator
 
 from trainings.drafting import en, ru
 from trainings.drafting.pieces import Drafted, Origin, Paragraph, Piece, Sentence
+from trainings.drafting.several import Several, in_one_tense
 from trainings.drafting.story import Story
 from trainings.models import BlockKind, Fact, Quote, Training
 
@@ -15,6 +16,7 @@ from trainings.models import BlockKind, Fact, Quote, Training
 LANGUAGES: dict[str, ModuleType] = {"en": en, "ru": ru}
 LONGEST_HEADLINE = 300
 LONGEST_HEADING = 200
+MOST_TITLES = 2  # in a headline
 
 
 def compose(trainings: Sequence[Training], language: str) -> Drafted:
@@ -25,10 +27,10 @@ def compose(trainings: Sequence[Training], language: str) -> Drafted:
     tells = LANGUAGES[language]
     with translation.override(language):
         stories = [Story(training, language) for training in trainings]
-        headline = shortened(tells.headline(stories[0]) if len(stories) == 1 else joint(stories))
-        lead = [sentence for story in stories for sentence in tells.lead(story)]
+        headline = shortened(headline_of(stories, tells))
+        lead = lead_of(stories, tells)
         pieces = [
-            *woven(told(stories, tells), [quote for story in stories for quote in story.quotes]),
+            *told(stories, tells),
             *at_the_end(stories),
         ]
     if not pieces or pieces[0].kind != BlockKind.TEXT:
@@ -42,8 +44,10 @@ def shortened(headline: Sentence) -> Sentence:
     return Sentence(Truncator(headline.text).chars(LONGEST_HEADLINE), headline.origins)
 
 
-def joint(stories: list[Story]) -> Sentence:
-    """The headline of a report about several trainings: their series, or their titles."""
+def headline_of(stories: list[Story], tells: ModuleType) -> Sentence:
+    """Of one training its own; of several their series, or of many their countries, or titles."""
+    if len(stories) == 1:
+        return tells.headline(stories[0])
     series = {story.training.series for story in stories}
     only = series.pop() if len(series) == 1 else None
     name = stories[0].words(only.name) if only else ""
@@ -51,24 +55,46 @@ def joint(stories: list[Story]) -> Sentence:
         for story in stories:
             story.told_series = name
         return stories[0].sentence(name, only, "name")
+    if len(stories) > MOST_TITLES and (told := tells.headline_of(Several(stories))):
+        return told
     titles = "; ".join(dict.fromkeys(story.title for story in stories))
     origins = tuple(Origin.of(story.training, "title") for story in stories)
     return Sentence(titles, origins)
 
 
-def told(stories: list[Story], tells: ModuleType) -> list[list[Piece]]:
-    """The blocks of words, training by training, each with what is shown after it."""
-    sections: list[list[Piece]] = []
-    alone = len(stories) == 1
-    for story in stories:
+def lead_of(stories: list[Story], tells: ModuleType) -> list[Sentence]:
+    """Of one training its own; of several what they have in common. The text tells the rest."""
+    found: list[Sentence] = []
+    for some in map(Several, in_one_tense(stories)):
+        found += tells.lead(some.first) if some.is_one else tells.together(some)
+        for story in some.stories:
+            story.told_organisers = some.is_one or some.have_same_organisers
+            story.told_in_lead = some.is_one
+    return found
+
+
+def told(stories: list[Story], tells: ModuleType) -> list[Piece]:
+    """The blocks of words, training by training, each with its quotes and what is shown after."""
+    if len(stories) == 1:
         shown = {tells.participants: figures_of(stories), tells.people: people_of(stories)}
-        parts = (tells.opening, tells.aims, tells.work, tells.participants, tells.people)
-        own = [section(part(story), shown.get(part, []) if alone else []) for part in parts]
-        kept = [one for one in own if one]
-        if not alone and kept:
-            kept[0][0].heading = Truncator(story.title).chars(LONGEST_HEADING)
-        sections += kept
-    return sections if alone else [*sections, figures_of(stories), people_of(stories)]
+        return woven(sections(stories[0], tells, shown), stories[0].quotes)
+    pieces: list[Piece] = []
+    for story in stories:
+        own = woven(sections(story, tells, {}), story.quotes)
+        if own:
+            own[0].heading = Truncator(story.title).chars(LONGEST_HEADING)
+        pieces += own
+    return [*pieces, *figures_of(stories), *people_of(stories)]
+
+
+def sections(story: Story, tells: ModuleType, shown: dict) -> list[list[Piece]]:
+    """What is told of one training, with the pieces that `shown` has for a part of it."""
+    beginning = [] if story.told_in_lead else [Paragraph(tells.particulars(story))]
+    parts = (tells.opening, tells.aims, tells.work, tells.participants, tells.people)
+    paragraphs = [part(story) for part in parts]
+    paragraphs[0] = [*beginning, *paragraphs[0]]
+    found = [section(one, shown.get(part, [])) for part, one in zip(parts, paragraphs, strict=True)]
+    return [one for one in found if one]
 
 
 def section(paragraphs: list[Paragraph], shown: list[Piece]) -> list[Piece]:

@@ -47,6 +47,8 @@ class Story:
         self.training = training
         self.language = language
         self.told_series = ""  # the name of the series, where the headline says it
+        self.told_in_lead = True  # where and when it was, and by whom
+        self.told_organisers = True
 
     # Words and where they come from
 

@@ -103,5 +103,17 @@ def is_plural(noun: str) -> bool:
     return last.endswith("s") and last not in SINGULAR_S and not last.endswith("ss")
 
 
+def plural(noun: str) -> str:
+    """`regional workshops`; "" for what has no plain one, such as `training in stages`."""
+    words = noun.split()
+    if not re.fullmatch(r"[\w\s-]+", noun) or {*words} & PREPOSITIONS or words[-1] == "series":
+        return ""
+    if is_plural(noun):
+        return noun
+    if re.search(r"[^aeiou]y$", noun):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if re.search(r"(?:s|x|ch|sh)$", noun) else f"{noun}s"
+
+
 def of_number(count: int, one: str, several: str) -> str:
     return one if count == 1 else several
