@@ -1,6 +1,7 @@
 """Words in templates: labels in the reader's language, dates, numbers, lists."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,8 @@ from trainings.markdown import HIGHEST, render
 from trainings.models import DocumentKind, Place, PlaceMode, Training, figures
 
 register = template.Library()
+
+PARTED = re.compile(r"(?<=\d) (?=[Ѐ-ӿ])|(?<=[Ѐ-ӿ.]) (?=[–—] )")
 
 
 def in_its_language(value: Label, html: SafeString, tag: str) -> SafeString:
@@ -48,8 +51,26 @@ def paragraphs(text: str) -> SafeString:
     return mark_safe(linebreaks(text, autoescape=True))  # noqa: S308 - escaped just now
 
 
-register.filter("day", wording.date)
-register.filter("weekday", wording.weekday_date)
+def unparted(words: str) -> str:
+    """Dates in words, of which no line is left alone: `15 марта 2027 г.` stays together.
+
+    In Cyrillic a number is not parted from its word, nor does a line begin with a dash.
+    """
+    return PARTED.sub(wording.NO_BREAK_SPACE, words)
+
+
+@register.filter
+def day(value: dt.date | None) -> str:
+    """A day with its year, such as `1 March 2027`; empty for None."""
+    return unparted(wording.date(value))
+
+
+@register.filter
+def weekday(value: dt.date | None) -> str:
+    """A day with its name, such as `Thursday, 22 April`; empty for None."""
+    return unparted(wording.weekday_date(value))
+
+
 register.filter("number", wording.number)
 register.filter("language_name", wording.language_name)
 register.filter("own_language_name", wording.own_language_name)
@@ -59,7 +80,7 @@ register.filter("initials", wording.initials)
 @register.filter
 def dates(dated) -> str:
     """The dates of a training or a place in words; empty where they are not stated."""
-    return dated.dates_in_words()
+    return unparted(dated.dates_in_words())
 
 
 @register.filter
@@ -82,19 +103,19 @@ def size_in_words(file) -> str:
 @register.filter
 def moment(value: dt.datetime, zone: str = "") -> str:
     """A day and time with its zone, such as `1 March 2027, 18:00 (Bishkek, UTC+6)`."""
-    return wording.moment(value, zone or settings.TIME_ZONE)
+    return unparted(wording.moment(value, zone or settings.TIME_ZONE))
 
 
 @register.filter
 def local_day(value: dt.datetime, zone: str = "") -> str:
     """The day of a moment in a time zone, such as `1 March 2027`."""
-    return wording.date(timezone.localtime(value, ZoneInfo(zone or settings.TIME_ZONE)).date())
+    return day(timezone.localtime(value, ZoneInfo(zone or settings.TIME_ZONE)).date())
 
 
 @register.filter
 def recently(value: dt.datetime) -> str:
     """A moment of today or yesterday such as `today, 14:05`, an earlier one as its date."""
-    return wording.recently(value, settings.TIME_ZONE)
+    return unparted(wording.recently(value, settings.TIME_ZONE))
 
 
 @register.filter

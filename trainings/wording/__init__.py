@@ -11,12 +11,13 @@ from .dates import date, date_list, date_range, day_month, weekday_date
 from .languages import FALLBACK, LANGUAGES, fallback_chain
 from .lists import list_of, list_parts
 from .names import is_rtl, language_codes, language_name, own_language_name
-from .numbers import number, number_in_words, percent
+from .numbers import NO_BREAK_SPACE, number, number_in_words, percent
 from .periods import month, month_range, season, year, year_range
 
 __all__ = [
     "FALLBACK",
     "LANGUAGES",
+    "NO_BREAK_SPACE",
     "date",
     "date_list",
     "date_range",
