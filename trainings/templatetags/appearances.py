@@ -32,7 +32,7 @@ def titled(appearance: Appearance) -> SafeString:
     if appearance.country is None:
         return line
     country = linked(appearance.country, str(appearance.country))
-    return format_html("{} · {}", line, country) if line else country
+    return format_html("{}\u00a0· {}", line, country) if line else country
 
 
 def organisation(appearance: Appearance) -> SafeString:
