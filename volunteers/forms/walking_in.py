@@ -10,9 +10,21 @@ from volunteers.models import Category
 
 
 class WalkInForm(forms.Form):
-    name = forms.CharField(label=pgettext_lazy("person", "name"), max_length=200)
-    country = forms.ChoiceField(label=gettext_lazy("country where the person volunteers"))
-    category = forms.ChoiceField(label=gettext_lazy("kind of volunteering"))
+    name = forms.CharField(
+        label=pgettext_lazy("person", "name"),
+        max_length=200,
+        error_messages={"required": gettext_lazy("Write the name.")},
+    )
+    country = forms.ChoiceField(
+        label=gettext_lazy("country where the person volunteers"),
+        error_messages={"required": gettext_lazy("Choose a country.")},
+    )
+    category = forms.ChoiceField(
+        label=gettext_lazy("kind of volunteering"),
+        error_messages={
+            "required": gettext_lazy("Choose the kind of volunteering that fits best.")
+        },
+    )
     email = forms.EmailField(
         label=gettext_lazy("e-mail address"),
         max_length=254,

@@ -178,6 +178,15 @@ def test_a_walk_in_is_registered_seated_and_here(door, training, helper, mailout
     assert [move.to_state for move in row.moves.all()] == ["submitted", "confirmed", "approved"]
 
 
+def test_a_walk_in_lacks_what_the_page_says_how_to_mend(door, training):
+    page = Page(door.post(of(training, "walk-in/"), {}))
+    assert page.lines(".//form//strong")[:3] == [
+        "Write the name.",
+        "Choose a country.",
+        "Choose the kind of volunteering that fits best.",
+    ]
+
+
 def test_a_walk_in_with_an_address_is_asked_for_the_consent_by_letter(door, training):
     given = {"name": "Ravshan", "country": "TJ", "category": "community", "language": "en"}
     door.post(of(training, "walk-in/"), {**given, "email": "ravshan@example.org"})
