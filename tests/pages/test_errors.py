@@ -86,6 +86,7 @@ def test_a_missing_page_offers_the_search(broken):
         ('/en/%3Cscript%3E"/', "script"),
         ("/xx/", "xx"),
         ("/en/000/", ""),
+        ("/en/me/registrations/ezLkHSUsf2gSmVVL/x7Qa/", ""),
         (f"/en/{'слово-' * 500}/", ("слово " * 500)[:80]),
     ],
 )

@@ -17,8 +17,13 @@ def not_found(request: HttpRequest, exception=None) -> HttpResponse:
 
 
 def words_in(path: str) -> str:
-    """What to search for instead of an address: the words of its last part, `first training`."""
+    """What to search for instead of an address: the words of its last part, `first training`.
+
+    Nothing for a code, such as that of a registration: `ezLkHSUs` is no word.
+    """
     last = path.rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    if re.search(r"[a-z]\d*[A-Z]", last):
+        return ""
     words = re.findall(r"[^\W\d_]{2,}", last)
     return " ".join(words)[:MOST_LETTERS] if last not in dict(settings.LANGUAGES) else ""
 
