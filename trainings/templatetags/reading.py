@@ -66,8 +66,8 @@ def day(value: dt.date | None) -> str:
 
 
 @register.filter
-def weekday(value: dt.date | None) -> str:
-    """A day with its name, such as `Thursday, 22 April`; empty for None."""
+def weekday(value: dt.date) -> str:
+    """A day with its name, such as `Thursday, 22 April`."""
     return unparted(wording.weekday_date(value))
 
 
