@@ -10,6 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from trainings.admin import picking
 from trainings.admin.hand import Hand
 
+# Rows of a kind that a page takes at once beside those it has. Django would make two thousand
+# forms of its own accord, for whoever asks for them.
+MOST_NEW = 200
+
 
 def unwrapped(widget):
     """The input inside Django's wrapper with the buttons for related rows."""
@@ -55,12 +59,19 @@ class RowFormSet(BaseInlineFormSet):
     """
 
     inline = None
+    default_error_messages = {
+        **BaseInlineFormSet.default_error_messages,
+        "too_many_forms": _("A page takes at most %(num)d rows of a kind. Save fewer at once."),
+    }
 
     def __init__(self, *args, hand: Hand | None = None, **options):
         super().__init__(*args, **options)
         self.hand = hand
         if hand:
             hand.take(self)
+        if self.is_bound:
+            self.absolute_max = min(self.absolute_max, len(self.get_queryset()) + MOST_NEW)
+            self.max_num = min(self.max_num, self.absolute_max)
 
     @property
     def initial_forms(self):

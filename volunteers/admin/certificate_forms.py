@@ -68,6 +68,7 @@ SignatoryRows = inlineformset_factory(
     form=SignatoryForm,
     extra=Signatory.MOST,
     max_num=Signatory.MOST,
+    absolute_max=Signatory.MOST,
     validate_max=True,
 )
 
