@@ -4,6 +4,7 @@ A page of the desk may hold a thousand inputs; by its templates each takes ten t
 HTML is the same: `tests/house/test_inputs.py` compares the two.
 """
 
+import re
 from collections.abc import Callable
 from html import escape
 
@@ -11,6 +12,8 @@ from django.forms.renderers import TemplatesSetting
 from django.utils.functional import Promise
 from django.utils.safestring import mark_safe
 
+# Signs that nobody sees or types, and that HTML may not hold: they come from programs.
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 LISTS_OF_ERRORS = ("django/forms/errors/list/default.html", "django/forms/errors/list/ul.html")
 
 
@@ -24,6 +27,16 @@ class PlainInputs(TemplatesSetting):
         if template_name in LISTS_OF_ERRORS and not context["errors"]:
             return ""
         return super().render(template_name, context, request)
+
+
+def without_controls(text: str) -> str:
+    """What was typed, without the signs that HTML may not hold; tabs and line ends stay."""
+    return CONTROLS.sub("", text)
+
+
+def typed(value) -> str:
+    """What was typed, as HTML shows it in its input."""
+    return without_controls(escaped(value))
 
 
 def escaped(value) -> str:
@@ -44,13 +57,13 @@ def attributes(widget: dict) -> str:
 
 def one_line(widget: dict) -> str:
     value = widget["value"]
-    given = "" if value is None else f' value="{escaped(value)}"'
+    given = "" if value is None else f' value="{typed(value)}"'
     kind, name = escaped(widget["type"]), escaped(widget["name"])
     return f'<input type="{kind}" name="{name}"{given}{attributes(widget)}>'
 
 
 def many_lines(widget: dict) -> str:
-    text = escaped(widget["value"]) if widget["value"] else ""
+    text = typed(widget["value"]) if widget["value"] else ""
     # A browser drops the first line end of what stands there.
     name = escaped(widget["name"])
     return f'<textarea name="{name}"{attributes(widget)}>\n{text}</textarea>'

@@ -12,6 +12,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from config.inputs import without_controls
 from trainings import wording
 from trainings.goals import GOALS
 from trainings.lists import Words
@@ -65,7 +66,7 @@ class Listing:
     """
 
     def __init__(self, asked: QueryDict):
-        self.words = asked.get("q", "").replace("\0", "").strip()
+        self.words = without_controls(asked.get("q", "")).strip()
         self.sorted = sort(Words(self.words))
         all_of_them = sort(Words()) if self.words else self.sorted
         self.chosen = {

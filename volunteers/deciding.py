@@ -10,6 +10,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
+from config.inputs import without_controls
 from trainings import wording
 from trainings.fields import is_key
 from trainings.models import Country, Training
@@ -52,7 +53,7 @@ class Asked:
             state=state if state in State.values or state == "" else State.CONFIRMED,
             country=query.get("country", "").upper()[:2].replace("\0", ""),
             category=category if category in Category.values else "",
-            words=query.get("q", "").replace("\0", "").strip(),
+            words=without_controls(query.get("q", "")).strip(),
             number=int(number) if number.isdecimal() and len(number) < 6 else 1,
             refused={int(pk) for pk in query.getlist("refused") if is_key(pk)},
         )

@@ -73,3 +73,9 @@ def test_a_language_that_is_not_among_those_offered_stays_chosen():
 def test_one_language_alone_is_chosen(code):
     html = LanguageSelect(may_be_empty=True).render("it", code)
     assert (html.count(" selected"), f'value="{code}" selected' in html) == (1, True)
+
+
+@pytest.mark.parametrize("kind", [forms.TextInput, forms.Textarea])
+def test_signs_that_no_html_may_hold_are_not_given_back(kind):
+    drawn = kind().render("it", "\0a\x01\x1bb\x85\ufffe\tc\n", None, PlainInputs())
+    assert "ab\tc\n" in drawn

@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
 
+from config.inputs import without_controls
 from trainings import wording
 from trainings.admin.publishing import with_ways
 from trainings.admin.review_forms import (
@@ -72,7 +73,7 @@ def context_of(request: HttpRequest, page: Review, model_admin) -> dict:
         "review": page,
         "ticked": request.POST.getlist("confirmed"),
         "correcting": request.POST.get("block", ""),
-        "typed_why": request.POST.get("why", ""),
+        "typed_why": without_controls(request.POST.get("why", "")),
     }
 
 

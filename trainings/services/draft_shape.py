@@ -10,6 +10,7 @@ import secrets
 
 from django.utils.translation import gettext as _
 
+from config.inputs import without_controls
 from trainings import wording
 from trainings.models import BlockKind, FigureBreakdown, FigureSource, Role
 from trainings.services.refusal import AboutBlock, NotAllowed
@@ -122,10 +123,11 @@ def with_own_keys(blocks: list[dict]) -> list[dict]:
 
 
 def words(value: object) -> str:
-    """Text that any database takes: no NUL, no half of a letter, plain line ends."""
+    """Text that any database and page takes: no control characters, no half of a letter, plain
+    line ends."""
     if not isinstance(value, str):
         return ""
-    plain = value.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+    plain = without_controls(value).replace("\r\n", "\n").replace("\r", "\n")
     return plain.encode("utf-8", "replace").decode()
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.encoding import escape_uri_path
 from django.utils.translation import get_language
 
+from config.inputs import without_controls
 from trainings import wording
 from trainings.lists import PER_PAGE
 
@@ -108,7 +109,7 @@ def first_or_404(rows: list) -> Any:
 
 def words_asked(request: HttpRequest) -> str:
     """What someone typed into a search, as typed; a NUL, which no database takes, is left out."""
-    return request.GET.get("q", "").replace("\0", "").strip()
+    return without_controls(request.GET.get("q", "")).strip()
 
 
 def page_of(rows, request: HttpRequest) -> Page:

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from config.inputs import without_controls
 from trainings.services.refusal import NotAllowed
 from volunteers.admin.attendance import training_of
 from volunteers.models import Registration
@@ -38,7 +39,7 @@ def say(request: HttpRequest, registration: Registration) -> bool:
             completion.take_override_back(registration, by=request.user)
             messages.success(request, _("The sum counts again."))
         else:
-            reason = request.POST.get("reason", "").replace("\0", "")[:1000]
+            reason = without_controls(request.POST.get("reason", ""))[:1000]
             completion.override(
                 registration, completed=verb == "yes", reason=reason, by=request.user
             )

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
+from config.inputs import without_controls
 from trainings import wording
 from trainings.models import Training
 from volunteers.calls import tells_seats
@@ -184,8 +185,7 @@ def do(name: str, registration: Registration, request: HttpRequest) -> Registrat
 
 def written(request: HttpRequest, name: str) -> str:
     """What was typed into a text of the page, at most as long as its box takes."""
-    # No database holds a NUL.
-    return request.POST.get(name, "").replace("\0", "").strip()[:2000]
+    return without_controls(request.POST.get(name, "")).strip()[:2000]
 
 
 def summary(request, site, training: Training, name: str, chosen: list) -> HttpResponse:

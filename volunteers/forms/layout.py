@@ -6,6 +6,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from config.inputs import without_controls
 from volunteers.forms.person import NEEDS
 from volunteers.models.functioning import QUESTIONS
 
@@ -135,4 +136,4 @@ def in_words(field) -> str:
         chosen = value if isinstance(value, list) else [value]
         names = {str(key): str(name) for key, name in field.field.choices}
         return ", ".join(names[str(one)] for one in chosen if str(one) in names)
-    return "" if value in (None, False) else str(value)
+    return "" if value in (None, False) else without_controls(str(value))

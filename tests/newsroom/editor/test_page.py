@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.utils.timezone import now
 
+from config.inputs import CONTROLS
 from tests.desk.forms import send
 from tests.factories import (
     make_appearance,
@@ -453,6 +454,15 @@ def test_whatever_is_sent_is_no_error_of_ours(organizer_client, text, wrong):
         assert page.status_code in (302, 400, 409)
         assert organizer_client.get(address(text)).status_code == 200
         assert organizer_client.get(address(text, "draft")).status_code == 200
+
+
+def test_signs_that_no_page_may_hold_are_neither_kept_nor_given_back(organizer_client, text):
+    key, odd = first(typed(organizer_client, text)), "a\0\x01\x1b\tb\n\x85c"
+    words = {"headline": odd, "lead": odd, f"{key}-body": odd, f"{key}-heading": odd * 200}
+    page = press(organizer_client, text, "put_in", **words)
+    assert page.status_code == 400
+    assert CONTROLS.findall(page.content.decode()) == []
+    assert TextDraft.objects.get().content["blocks"][0]["body"] == "a\tb\nc"
 
 
 def test_a_text_without_a_training_is_written_too(organizer_client, db):

@@ -4,6 +4,7 @@ import pytest
 from django.core.files.storage import FileSystemStorage
 from django.test import Client
 
+from config.inputs import CONTROLS
 from tests.pages.page import Page
 from tests.volunteers.factories import (
     make_call,
@@ -95,6 +96,13 @@ def test_everything_typed_is_still_there(client, training):
     assert value_of(answer, "motivation") == "We look after a spring."
     assert value_of(answer, consent()) == "on"
     assert [value_of(answer, name) for name in ("languages", "birth_year")] == ["tg", "98"]
+
+
+def test_what_is_given_back_holds_no_sign_that_html_may_not_hold(client, training):
+    odd = dict.fromkeys(("name", "host_organisation", "motivation", "birth_year"), "a\0\x01\x1bb")
+    answer = send(client, training, email="zebo@\x0b", **odd)
+    assert value_of(answer, "name") == "ab"
+    assert CONTROLS.findall(answer.content.decode()) == []
 
 
 @pytest.mark.parametrize(
