@@ -26,7 +26,7 @@ from trainings.models import (
     Training,
     TrainingOrganisation,
 )
-from trainings.together import Asked, hang, keep, kept
+from trainings.together import Asked, hang, joined, keep, kept
 
 MOST_REPORTS = 12
 NEWEST = F("training__sort_date").desc(nulls_last=True)
@@ -153,7 +153,7 @@ def links_of(appearances: QuerySet[Appearance]) -> QuerySet:
 def hang_organisations(appearances: Iterable[Appearance], links: list[Any]) -> None:
     """Each appearance with its organisations."""
     for one in appearances:
-        own = [link.organisation for link in links if link.appearance_id == one.pk]
+        own = [joined(link, "organisation") for link in links if link.appearance_id == one.pk]
         keep(one, "organisations", own)
 
 

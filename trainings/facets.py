@@ -22,6 +22,7 @@ from trainings.together import Asked
 
 NO_YEAR = "none"
 EVERY_GOAL = "all"
+NAMES = ("state", "country", "year", "series", "goal", "mode")
 NONE: set[int] = set()
 Groups = dict[str, set[int]]  # what a filter may be set to, and the trainings it would leave
 
@@ -48,6 +49,11 @@ class Facet:
     @property
     def chosen(self) -> Option | None:
         return next((option for option in self.options if option.is_chosen), None)
+
+    @property
+    def shown(self) -> list[Option]:
+        """The options with the way back to all of them, which a state always has beside it."""
+        return [self.every, *self.options] if self.chosen or self.name == "state" else self.options
 
 
 @dataclass
@@ -123,7 +129,7 @@ class Listing:
     def address(self, chosen: dict[str, str], words: str | None = None) -> str:
         """The query of the list with these filters, each always in the same place."""
         words = self.words if words is None else words
-        pairs = [(name, chosen[name]) for name in titles() if name in chosen]
+        pairs = [(name, chosen[name]) for name in NAMES if name in chosen]
         pairs += [("q", words[:LONGEST])] if words else []
         return f"?{urlencode(pairs)}" if pairs else ""
 
@@ -164,19 +170,13 @@ class Listing:
 
 def titles() -> dict[str, str]:
     """The filters in their order, by the names they have in an address."""
-    return {
-        "state": _("State"),
-        "country": _("Held in"),
-        "year": _("Year"),
-        "series": _("Series"),
-        "goal": _("Goal"),
-        "mode": _("How"),
-    }
+    said = (_("State"), _("Held in"), _("Year"), _("Series"), _("Goal"), _("How"))
+    return dict(zip(NAMES, said, strict=True))
 
 
 def sort(words: Words) -> Sorted:
     """The published trainings that hold `words`, by each filter, in one question."""
-    found = Sorted(groups={name: defaultdict(set) for name in titles()})
+    found = Sorted(groups={name: defaultdict(set) for name in NAMES})
     found.names = {"state": states(), "goal": goals(), "mode": modes(), "country": {}, "series": {}}
     found.names["year"] = {NO_YEAR: _("not stated")}
     if words.mean_nothing:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -50,7 +51,7 @@ class ShownGroup:
     parts: list[ShownGroup] = field(default_factory=list)
     above: ParticipantGroup | None = None
 
-    @property
+    @cached_property
     def number(self) -> str:
         return qualified(self.group.count, self.group.qualifier)
 
@@ -73,11 +74,11 @@ class ShownGroup:
             return ""
         return qualified(above.count, above.qualifier)
 
-    @property
+    @cached_property
     def countries(self) -> list[GroupCountry]:
         return list(self.group.countries.all())
 
-    @property
+    @cached_property
     def has_counts(self) -> bool:
         return any(country.count is not None for country in self.countries)
 
@@ -86,7 +87,7 @@ class ShownGroup:
         """The largest count of a country, for the length of the bars."""
         return max((row.count or 0 for row in self.countries), default=0) or 1
 
-    @property
+    @cached_property
     def by_size(self) -> list[GroupCountry]:
         """Countries with a count first, the largest first, then the others as printed."""
         return sorted(self.countries, key=lambda row: (row.count is None, -(row.count or 0)))

@@ -1,6 +1,6 @@
 """Short texts in six languages: one column each, and what a reader sees where hers is missing."""
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -23,7 +23,8 @@ class Label(LazyI18nString):
     @cached_property
     def data(self) -> Any:
         """The texts by language, or what there is instead of them."""
-        return LazyI18nString(self.given).data
+        data = read(self.given) if isinstance(self.given, str) else LazyI18nString(self.given).data
+        return dict(data) if isinstance(data, dict) else data
 
     def shown_language(self, language: str | None = None) -> str | None:
         """The code of the language a reader of `language` is shown, None for an empty label."""
@@ -64,6 +65,12 @@ class Label(LazyI18nString):
 
     def __hash__(self) -> int:
         return hash(repr(self.data))
+
+
+@lru_cache(maxsize=10_000)
+def read(stored: str) -> Any:
+    """What a column holds, as `Label.data` tells it: a page reads the same ones each time."""
+    return LazyI18nString(stored).data
 
 
 class LabelFormField(I18nFormField):

@@ -27,7 +27,7 @@ from trainings.models import (
     TrainingOrganisation,
 )
 from trainings.telling import Telling
-from trainings.together import Asked, kept
+from trainings.together import Asked, hang, kept
 
 SESSIONS = Session.objects.select_related("place__country", "training").prefetch_related(
     "people__appearance__person", "materials"
@@ -188,21 +188,22 @@ def in_order_of(report: Given) -> QuerySet[Training]:
 
 def blocks_of(text: ReportText) -> list[Block]:
     """The blocks of `text` with the quote and the photograph that each may be of."""
-    blocks = list(text.blocks.all())  # they have a JSON column, so by themselves
     rows = shown_in_blocks(text=text.pk)
+    hang([text], "blocks", rows["blocks"], by="text")
     quotes = {quote.pk: quote for quote in rows["quotes"]}
     photos = {photo.pk: photo for photo in rows["photos"]}
-    for block in blocks:
+    for block in rows["blocks"]:
         block.quote, block.photo = quotes.get(block.quote_id), photos.get(block.photo_id)
-    return blocks
+    return rows["blocks"]
 
 
 @kept
 def shown_in_blocks(text: Given) -> Asked:
-    blocks = Block.objects.filter(text=text).order_by()
-    quotes = Quote.objects.filter(pk__in=blocks.values("quote"))
-    photos = Photo.objects.filter(pk__in=blocks.values("photo"))
+    blocks = Block.objects.filter(text=text)
+    quotes = Quote.objects.filter(pk__in=blocks.order_by().values("quote"))
+    photos = Photo.objects.filter(pk__in=blocks.order_by().values("photo"))
     return {
+        "blocks": blocks,
         "quotes": quotes.select_related("appearance__person", "organisation", "training"),
         "photos": photos.select_related("training"),
     }

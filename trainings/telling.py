@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.db import connection
-from django.db.models import Q, QuerySet, prefetch_related_objects
+from django.db.models import Q, QuerySet
 
 from trainings import around, whole
 from trainings.given import Given, GivenKeys, places_for
 from trainings.models import (
     Appearance,
     Block,
+    BlockFigures,
     BlockKind,
     Document,
     Fact,
@@ -71,7 +72,7 @@ class Telling:
         if BlockKind.FIGURES in self.kinds:
             hang(rows["groups"], "countries", rows["countries"], by="group")
             whole.hang_reports(rows)
-            prefetch_related_objects(self.blocks, "frozen")  # JSON, so by itself
+            hang(self.blocks, "frozen", rows["frozen"], by="block")
         if BlockKind.PEOPLE in self.kinds:
             around.hang_organisations(rows["appearances"], rows["organisations"])
         if BlockKind.SESSIONS in self.kinds:
@@ -161,6 +162,7 @@ class Asking:
             "texts": ReportText.objects.filter(report__in=reports),
             "links": ReportTraining.objects.filter(report__in=reports).select_related("training"),
             "shown_groups": ParticipantGroup.objects.filter(pk__in=chosen),
+            "frozen": BlockFigures.objects.filter(block__in=self.blocks),
         }
 
     def people(self) -> Asked:

@@ -9,11 +9,13 @@ rows are for the ordinary way.
 
 import datetime as dt
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache, wraps
 from inspect import signature
-from typing import Any
+from itertools import count
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import Model, QuerySet, prefetch_related_objects
@@ -27,6 +29,8 @@ FROM_JSON: dict[str, Any] = {
     "DateTimeField": dt.datetime.fromisoformat,
     "TimeField": dt.time.fromisoformat,
 }
+# Django looks for places without a name anew each time, in SQL of twenty thousand characters.
+PLACE = re.compile(r"(?<!%)%s")
 LIST = {
     "sqlite": "json_group_array(json_array({}))",
     "postgresql": "CAST(COALESCE(json_agg(json_build_array({})), '[]') AS text)",
@@ -46,8 +50,8 @@ Asked = dict[str, Any]  # by name: a queryset, or how many rows one has
 def rows_of(**asked: QuerySet) -> dict[str, list]:
     """The rows of each queryset, in its order, all in one question.
 
-    The querysets give whole rows of models without JSON columns, or tuples of some columns. Their
-    prefetches are asked for afterwards, one by one.
+    The querysets give whole rows of models, or tuples of some columns. Their prefetches are asked
+    for afterwards, one by one.
     """
     return Question(asked).answers()
 
@@ -85,12 +89,14 @@ class Question:
                 self.columns[name] = column
                 parts.append(column.sql)
                 self.params += column.params
-        self.sql = f"SELECT {', '.join(parts)}"
+        numbers = count()
+        self.sql = PLACE.sub(lambda _match: f"%({next(numbers)})s", f"SELECT {', '.join(parts)}")
 
     def answers(self, **given: Any) -> dict[str, Any]:
         """What is found when the places that were left open are filled with `given`."""
         with connection.cursor() as cursor:
-            cursor.execute(self.sql, filled(self.params, given, connection))
+            params = filled(self.params, given, connection)
+            cursor.execute(self.sql, {str(place): one for place, one in enumerate(params)})
             found = cursor.fetchone()
         columns = zip(self.columns.items(), found, strict=True)
         return {name: column.read(value) for (name, column), value in columns}
@@ -115,8 +121,8 @@ class List:
         self.rows = rows
         self.compiler = compiler_of(rows)
         sql, self.params = self.compiler.as_sql(with_col_aliases=True)
-        names = ", ".join(connection.ops.quote_name(name) for *_rest, name in self.compiler.select)
-        made = LIST[connection.vendor].format(names)
+        names = (in_json(expression, name) for expression, _sql, name in self.compiler.select)
+        made = LIST[connection.vendor].format(", ".join(names))
         self.sql = f"(SELECT {made} FROM ({sql}) AS listed)"  # noqa: S608 - made by Django
         expressions = [expression for expression, *_rest in self.compiler.select]
         self.converters = self.compiler.get_converters(expressions)
@@ -136,9 +142,16 @@ class List:
             return []
         if connection.vendor != "sqlite":
             self.put_times(lines)
-        rows = [self.row(line) for line in self.compiler.apply_converters(lines, self.converters)]
+        rows = self.made_of(lines)
+        if isinstance(self.row, Row):
+            for row, line in zip(rows, lines, strict=True):
+                row.made_of = Line(self, tuple(line))
         prefetch_related_objects(rows, *self.rows._prefetch_related_lookups)  # type: ignore[attr-defined]
         return rows
+
+    def made_of(self, lines: list) -> list:
+        """An object for each line of the answer."""
+        return [self.row(line) for line in self.compiler.apply_converters(lines, self.converters)]
 
     def put_times(self, lines: list[list]) -> None:
         """Days and times where JSON holds text."""
@@ -146,6 +159,22 @@ class List:
             for place, reader in self.times:
                 if line[place] is not None:
                     line[place] = reader(line[place])
+
+
+class Line(NamedTuple):
+    """What a row was made of, to be compared with another's: all columns of its line.
+
+    Of a row that was joined to the one of the line, `joined` is its name there.
+    """
+
+    list: List
+    values: tuple
+    joined: str = ""
+
+    def row(self) -> Any:
+        """The row, made anew."""
+        (row,) = self.list.made_of([self.values])
+        return getattr(row, self.joined) if self.joined else row
 
 
 class Row:
@@ -171,6 +200,20 @@ class Row:
         for name, place in self.annotated.items():
             setattr(row, name, line[place])
         return row
+
+
+def in_json(expression: Any, name: str) -> str:
+    """The column `name` as part of a line: JSON in it stays text, which Django then reads."""
+    quoted = connection.ops.quote_name(name)
+    is_json = expression.output_field.get_internal_type() == "JSONField"
+    return f"CAST({quoted} AS text)" if is_json else quoted
+
+
+def joined(row: Any, name: str) -> Any:
+    """The row of another model that was read in the line of `row`."""
+    other = getattr(row, name)
+    other.made_of = row.made_of._replace(joined=name)
+    return other
 
 
 def compiler_of(rows: QuerySet):

@@ -9,8 +9,15 @@ from django.db.models import Value
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import now
 
-from tests.factories import make_appearance, make_place, make_point, make_session, make_training
-from trainings.models import Appearance, Place, Session, Training
+from tests.factories import (
+    make_appearance,
+    make_place,
+    make_point,
+    make_report,
+    make_session,
+    make_training,
+)
+from trainings.models import Appearance, Block, Place, Session, Training
 from trainings.together import Counted, hang, kept, rows_of
 
 
@@ -40,6 +47,15 @@ def test_rows_are_those_of_the_ordinary_way(training):
     found = rows_of(**asked)
     for name, rows in asked.items():
         assert [values(one) for one in found[name]] == [values(one) for one in rows]
+
+
+def test_json_is_read_as_the_ordinary_way_reads_it(training):
+    origins = [{"words": "100 % “of” \\ it", "of": None}, {"words": "Ўзбекистон", "of": [1, 2.5]}]
+    text = make_report(training).texts.get()
+    Block.objects.create(text=text, kind="text", body="Words", origins=origins)
+    Block.objects.create(text=text, kind="text", body="More")
+    found = rows_of(blocks=Block.objects.all())["blocks"]
+    assert [one.origins for one in found] == [origins, []]
 
 
 def test_several_lists_cost_one_question(training):
