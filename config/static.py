@@ -7,6 +7,8 @@ from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 IMPORT = re.compile(r'^@import "([\w-]+\.css)";', re.MULTILINE)
+# What only those need who read the stylesheet as we wrote it: a tenth of what is sent.
+REMARKS = re.compile(r"/\*.*?\*/\s*|^\s+", re.DOTALL | re.MULTILINE)
 
 
 class HashedFiles(CompressedManifestStaticFilesStorage):
@@ -27,13 +29,13 @@ class HashedFiles(CompressedManifestStaticFilesStorage):
 
 
 class Joined:
-    """Stylesheets of `storage`, each with what it imports in place of the import."""
+    """Stylesheets of `storage` without remarks, each with what it imports in place of the import."""
 
     def __init__(self, storage):
         self.storage = storage
 
     def open(self, path: str) -> ContentFile:
-        return ContentFile(self.text(path).encode())
+        return ContentFile(REMARKS.sub("", self.text(path)).encode())
 
     def text(self, path: str) -> str:
         folder = posixpath.dirname(path)

@@ -17,7 +17,7 @@ for (const time of agenda?.querySelectorAll("time[data-until]") ?? []) {
   const own = here(begins);
   if (own === there(time.dateTime)) continue;
   const said = document.createElement("span");
-  said.className = "own";
+  said.className = "own-time";
   const until = time.dataset.until && `–${hour.format(new Date(time.dataset.until))}`;
   const another = own.slice(0, 10) !== time.dateTime.slice(0, 10) ? `${day.format(begins)}, ` : "";
   said.textContent = `${another}${hour.format(begins)}${until} ${agenda.dataset.own}`;

@@ -72,7 +72,7 @@ def test_whoever_joins_from_elsewhere_sees_her_own_time(open_page, transactional
     timed("online")
     page = open_page(timezone_id="America/New_York")
     page.goto("/en/trainings/timed/")
-    expect(page.locator(".own")).to_have_text("Wed, Apr 21, 23:00–00:30 your time")
+    expect(page.locator(".own-time")).to_have_text("Wed, Apr 21, 23:00–00:30 your time")
     page = open_page(timezone_id="Asia/Bishkek")
     page.goto("/en/trainings/timed/")
     expect(page.locator(".at")).to_have_text("09:00–10:30")
