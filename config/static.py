@@ -29,7 +29,7 @@ class HashedFiles(CompressedManifestStaticFilesStorage):
 
 
 class Joined:
-    """Stylesheets of `storage` without remarks, each with what it imports in place of the import."""
+    """Stylesheets of `storage`: without remarks, and with what they import in its place."""
 
     def __init__(self, storage):
         self.storage = storage
