@@ -223,3 +223,14 @@ def test_the_data_in_a_page_runs_afoul_of_no_policy(browser_page, everything):
         browser_page.goto(f"/en/{KINDS[kind]}")
         data = browser_page.locator('script[type="application/ld+json"]')
         assert "schema.org" in data.text_content()
+
+
+def test_chromium_finds_no_fault_with_the_web_manifest(browser_page, live_server, db):
+    browser_page.goto("/en/")
+    chromium = browser_page.context.new_cdp_session(browser_page)
+    told = chromium.send("Page.getAppManifest")
+    assert told["url"] == f"{live_server.url}/site.webmanifest"
+    assert [one["message"] for one in told["errors"]] == []
+    missing = chromium.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    # A window of the tests leaves nothing behind, whatever the manifest says.
+    assert {one["errorId"] for one in missing} <= {"in-incognito"}
