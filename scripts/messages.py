@@ -7,6 +7,7 @@ site, and both are committed.
 
 import io
 import os
+import re
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +24,8 @@ KEYWORDS = {
     **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
     **dict.fromkeys(("npgettext", "npgettext_lazy"), ((1, "c"), 2, 3)),
 }
+# No line of a text in Cyrillic begins with a dash.
+BEFORE_DASH = re.compile(r" (?=[–—] )")
 
 
 def sources() -> list[Path]:
@@ -68,7 +71,19 @@ def updated(language: str, template):
     catalogue.header_comment = "# Hashar: `make messages` gathers strings and compiles this file."
     # A guess would be shown to readers as soon as somebody takes away its mark.
     catalogue.update(template, no_fuzzy_matching=True)
+    for message in catalogue:
+        message.string = with_dashes_kept(message.string)
     return catalogue
+
+
+def with_dashes_kept(words):
+    """A translation, or all its forms, with each dash on the line of the word before it.
+
+    None is given back where there is no translation yet.
+    """
+    if isinstance(words, (tuple, list)):
+        return tuple(with_dashes_kept(form) for form in words)
+    return words and BEFORE_DASH.sub("\u00a0", words)
 
 
 def languages() -> list[str]:

@@ -86,6 +86,7 @@ def test_all_plural_forms_reach_the_site(catalogue, compiled):
         ("an ending glued to a placeholder", r"\)[sd]-?[а-яё]"),
         ("a space before a mark", r"\s[,;?]"),
         ("two spaces", r"  "),
+        ("a dash that may begin a line", r" – "),
     ],
 )
 def test_it_is_set_as_russian_is_set(catalogue, what, pattern):
