@@ -1,19 +1,23 @@
 """Atom (RFC 4287) as we write it: what Django's writer leaves out, and nothing XML cannot hold."""
 
-import re
 from xml.sax.xmlreader import AttributesImpl
 
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.xmlutils import SimplerXMLGenerator
 
+from config.inputs import without_controls
+
 HTML, ATOM = "text/html", "application/atom+xml"
-# XML has no place for these; pasted texts sometimes do.
-CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def writable(text: object) -> str:
-    """The text without the characters that neither XML nor iCalendar can hold."""
-    return CONTROLS.sub("", str(text))
+    """The text without the signs that XML, iCalendar or HTML can't hold; pasted ones have some."""
+    return without_controls(str(text))
+
+
+def in_a_line(text: object) -> str:
+    """The text where only one line may stand."""
+    return " ".join(writable(text).split())
 
 
 class Writer(SimplerXMLGenerator):

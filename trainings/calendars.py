@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from icalendar import Calendar, Event, Timezone, vDuration, vText
 
-from trainings.atom import writable
+from trainings.atom import in_a_line, writable
 from trainings.given import Given
 from trainings.markdown import plain
 from trainings.models import Lifecycle, Place, Precision, Session, SessionPerson, Training
@@ -141,7 +141,7 @@ def add_zones(calendar: Calendar) -> None:
     moments = [moment for event in calendar.events for moment in (event.start, event.end)]
     days = [dt.date(moment.year, moment.month, moment.day) for moment in moments]
     if days:
-        first, last = max(min(days), FIRST_DAY), min(max(days), LAST_DAY)
+        first, last = (min(max(day, FIRST_DAY), LAST_DAY) for day in (min(days), max(days)))
         for name in sorted(calendar.get_missing_tzids(), reverse=True):
             calendar.subcomponents.insert(0, rules_of(name, first - DAY, last + DAY))
 
@@ -231,7 +231,3 @@ def add_known(event: Event, **said: object) -> None:
     for name, value in said.items():
         if str(value):
             event.add(name, writable(value))
-
-
-def in_a_line(text: object) -> str:
-    return " ".join(writable(text).split())

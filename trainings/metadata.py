@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from trainings.atom import in_a_line
 from trainings.markdown import plain
 from trainings.models import (
     Appearance,
@@ -56,7 +57,10 @@ def script(*things: dict | None) -> SafeString:
 
 def thing(kind: str, **said) -> dict:
     """A thing of schema.org's type `kind` with the properties that are known."""
-    known = {name: value for name, value in said.items() if value not in (None, "", [], {})}
+    tidy = {
+        name: in_a_line(value) if isinstance(value, str) else value for name, value in said.items()
+    }
+    known = {name: value for name, value in tidy.items() if value not in (None, "", [], {})}
     return {"@type": kind, **known}
 
 
@@ -211,7 +215,7 @@ def person(person: Person) -> dict:
         "Person",
         name=person.name,
         honorificPrefix=person.honorific,
-        alternateName=[name for name in others if name and name != person.name],
+        alternateName=[in_a_line(name) for name in others if name and name != person.name],
         url=full(person.get_absolute_url()),
         description=plain(person.biography, DESCRIPTION),
         image=full(person.shown_photo.url_for(480)) if person.shown_photo else None,

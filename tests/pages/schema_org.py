@@ -72,6 +72,7 @@ REQUIRED = {
     "ListItem": {"position", "name", "item"},
 }
 SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 MARKUP = re.compile(r"<[a-z/]|&[a-z]+;")
 
 
@@ -116,7 +117,8 @@ def kinds_of(value) -> set[str]:
         return {value["@type"]}
     if isinstance(value, int):
         return {NUMBER}
-    assert value == value.strip() != ""
+    assert value == " ".join(value.split()) != ""
+    assert not CONTROLS.search(value)
     assert not MARKUP.search(value)
     assert unescape(value) == value
     if value.startswith("https://schema.org/"):

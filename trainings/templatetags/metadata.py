@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from trainings import metadata
+from trainings.atom import in_a_line
 from trainings.models import Country, Organisation, Person, Report, Series, Training
 from trainings.sharing.cards import card_of_report, card_of_site, card_of_training
 from trainings.story import Story
@@ -30,7 +31,7 @@ class Keep(template.Node):
         self.nodelist, self.name = nodelist, name
 
     def render(self, context):
-        words = " ".join(self.nodelist.render(context).split())
+        words = in_a_line(self.nodelist.render(context))
         context[self.name] = mark_safe(words)  # noqa: S308 - the block has escaped what it says
         return ""
 
