@@ -76,11 +76,14 @@ def test_it_is_kept_by_page_kit_paper_translation_and_file(
 
 @EACH
 def test_buttons_move_what_was_picked(organizer_client, text, block, name):
-    key = typed(organizer_client, text)["block"][1]
-    last = picked(block, name)[1]
-    page = press(organizer_client, text, f"earlier:{key}:{name}-{last.pk}")
+    shown = typed(organizer_client, text)
+    key, as_picked = shown["block"][1], [str(one.pk) for one in picked(block, name)]
+    assert shown[f"{key}-{name}"] == as_picked
+    press(organizer_client, text, f"earlier:{key}:{name}-{as_picked[0]}")
+    assert typed(organizer_client, text)[f"{key}-{name}"] == as_picked
+    page = press(organizer_client, text, f"earlier:{key}:{name}-{as_picked[1]}")
     assert page.redirect_chain[-1][0].endswith(f"#{key}")
-    wanted = [str(one.pk) for one in reversed(picked(block, name))]
+    wanted = as_picked[::-1]
     assert typed(organizer_client, text)[f"{key}-{name}"] == wanted
     press(organizer_client, text, "put_in")
     assert [str(one.pk) for one in picked(Block.objects.get(pk=block.pk), name)] == wanted

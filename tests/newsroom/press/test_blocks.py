@@ -43,6 +43,20 @@ def test_a_gallery_shows_the_photographs_it_chose_or_all(training, text, shown):
     assert "On the road" in shown().part("Photographs")
 
 
+def test_photographs_and_sessions_stand_by_training_as_the_report_names_them(training, text, shown):
+    first = make_training("Wells")
+    for one in (training, first):
+        make_photo(one, f"A photo of {one.title}")
+        make_session(one, f"A session of {one.title}")
+    text.report.training_links.update(order=1)
+    text.report.training_links.create(training=first, order=0)
+    make_block(text, "gallery")
+    make_block(text, "sessions")
+    said = shown().text
+    for kind in ("photo", "session"):
+        assert said.index(f"A {kind} of Wells") < said.index(f"A {kind} of Springs")
+
+
 @pytest.mark.parametrize("change", [{"public": False}, {"consent": "withdrawn"}])
 def test_a_gallery_of_hidden_photographs_shows_none_at_all(training, text, shown, change):
     photo = make_photo(training, "At the well")
