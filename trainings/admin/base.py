@@ -3,6 +3,7 @@
 from django import forms
 from django.apps import apps
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import flatten_fieldsets
 from django.db.models import Q
 from django.http import Http404
@@ -242,6 +243,14 @@ class DeskAdmin(OurInputs, admin.ModelAdmin):
             **(extra_context or {}),
         }
         return super().changelist_view(request, extra)
+
+    def response_action(self, request, queryset):
+        # Django asks the database for whatever was sent as a ticked row.
+        request.POST = request.POST.copy()
+        ticked = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        known = [key for key in ticked if picking.may_be_key(self.model, key)]
+        request.POST.setlist(ACTION_CHECKBOX_NAME, known)
+        return super().response_action(request, queryset)
 
     @property
     def media(self):

@@ -13,6 +13,16 @@ from django.utils.translation import gettext_lazy as _
 NOT_FOUND = _("“%(value)s” was not found, or is not the only one. Type the whole name.")
 
 
+def may_be_key(model, key) -> bool:
+    """Whether a row of `model` can be looked for by `key` at all."""
+    column = model._meta.pk
+    try:
+        column.run_validators(column.to_python(key))
+    except ValidationError:
+        return False
+    return str(key).isprintable()
+
+
 class Pick:
     """A choice from a long list that doesn't ask the database for what the form holds already.
 
@@ -77,12 +87,7 @@ class Pick:
 
     def may_be_key(self, key) -> bool:
         """Whether `key` can be looked for at all; a refused form is shown with what was sent."""
-        column = self.rows.model._meta.pk
-        try:
-            column.run_validators(column.to_python(key))
-        except ValidationError:
-            return False
-        return str(key).isprintable()
+        return may_be_key(self.rows.model, key)
 
     def look_up(self, typed: str) -> str:
         """The key of the one row that `typed` means; `typed` itself where that is not clear."""

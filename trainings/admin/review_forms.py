@@ -12,6 +12,8 @@ from trainings.services.freezing import MOST_LETTERS
 from trainings.zones import clock_of
 
 TYPED = "%Y-%m-%dT%H:%M"
+# Django's own sentence repeats what was sent.
+NOT_OFFERED = {"invalid_choice": gettext_lazy("Choose one of the list.")}
 
 
 class MomentForm(forms.Form):
@@ -23,7 +25,7 @@ class MomentForm(forms.Form):
         input_formats=[TYPED, "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
         error_messages={"required": gettext_lazy("Say from which day and time it is public.")},
     )
-    zone = forms.ChoiceField(label=gettext_lazy("on the clocks of"))
+    zone = forms.ChoiceField(label=gettext_lazy("on the clocks of"), error_messages=NOT_OFFERED)
 
     def __init__(self, data=None, *, text):
         zones = zones_of(text)
@@ -85,7 +87,7 @@ class CorrectForm(forms.Form):
 class TranslateForm(forms.Form):
     """Into which language a text is translated: those that the report has no text in."""
 
-    language = forms.ChoiceField(label=gettext_lazy("into"))
+    language = forms.ChoiceField(label=gettext_lazy("into"), error_messages=NOT_OFFERED)
 
     def __init__(self, *args, report, **options):
         super().__init__(*args, **options)

@@ -104,7 +104,7 @@ def shaped_block(block: object) -> dict:
         made[name] = block.get(name, made[name])
         if made[name] not in allowed:
             said = _("“%(value)s” is no kind of block or figures that a text can have.")
-            raise NotAllowed(said % {"value": str(made[name])[:60]})
+            raise NotAllowed(said % {"value": words(str(made[name]))[:60]})
     return made
 
 

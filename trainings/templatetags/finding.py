@@ -4,11 +4,13 @@ from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from config.inputs import without_controls
 from trainings import folding
 from trainings.labels import Label
 from trainings.templatetags.reading import in_its_language
 
 register = template.Library()
+register.filter(without_controls)
 
 
 @register.filter
