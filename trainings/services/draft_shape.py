@@ -125,10 +125,8 @@ def with_own_keys(blocks: list[dict]) -> list[dict]:
 def words(value: object) -> str:
     """Text that any database and page takes: no control characters, no half of a letter, plain
     line ends."""
-    if not isinstance(value, str):
-        return ""
-    plain = without_controls(value).replace("\r\n", "\n").replace("\r", "\n")
-    return plain.encode("utf-8", "replace").decode()
+    plain = without_controls(value) if isinstance(value, str) else ""
+    return plain.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def own_key(value: object) -> str:

@@ -11,7 +11,7 @@ from tests.factories import make_block, make_group, make_report
 from tests.newsroom.reviewing import page, press, told
 from tests.volunteers.donor.making import make_held, make_participant
 from trainings.models import BlockFigures
-from trainings.services import publish
+from trainings.services import freezing, publish
 from volunteers.models import Registration
 
 NOT_FROZEN = "Not frozen yet: these are the numbers of this moment."
@@ -137,6 +137,23 @@ def test_a_correction_is_dated_and_says_why_and_what_was_before(
     assert [row.why for row in block.frozen.all()] == ["", "One came late."]
 
 
+def test_what_is_frozen_stays_when_the_text_is_changed(client, editor, text, training):
+    publish.publish(text, by=editor)
+    one_more(training)
+    publish.keep_public(text, by=editor)
+    assert '<span class="big">3</span>' in read(client)
+    assert BlockFigures.objects.count() == 1
+
+
+def test_the_newest_correction_stands_first(client, editor, text, training):
+    publish.publish(text, by=editor)
+    for why in ("One came late.", "And another."):
+        one_more(training)
+        freezing.correct(text.blocks.get(), why=why, by=editor)
+    said = re.findall(r"</strong> (.*?) Earlier: In all (\d+);", read(client))
+    assert said == [("And another.", "4"), ("One came late.", "3")]
+
+
 def test_a_reason_ends_like_a_sentence(client, editor_client, editor, text, training):
     publish.publish(text, by=editor)
     one_more(training)
@@ -165,8 +182,6 @@ def test_a_correction_by_sex_tells_of_the_total_alone(client, editor, training, 
     text.blocks.update(breakdown="sex")
     publish.publish(text, by=editor)
     make_participant(training, sex="male")
-    from trainings.services import freezing
-
     freezing.correct(text.blocks.get(), why="Late.", by=editor)
     assert "Late. Earlier: In all 12.</p>" in read(client)
 

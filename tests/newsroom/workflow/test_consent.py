@@ -144,11 +144,17 @@ def test_a_refusal_can_not_be_ticked_away(editor_client, draft, make, why):
     assert draft.state == "draft"
 
 
-def test_words_of_someone_who_is_not_shown_are_barred(editor, draft):
-    quote = quoted(draft, approval="approved")
-    quote.appearance.public = False
-    quote.appearance.save()
-    with pytest.raises(NotAllowed, match="Who said it is not shown to the public"):
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"public": False}, "Who said it is not shown to the public"),
+        ({"answer": "declined"}, "Who said it declined to come"),
+    ],
+)
+def test_words_of_someone_who_is_not_shown_are_barred(editor, draft, change, why):
+    quoted(draft, approval="approved")
+    training_of(draft).appearances.update(**change)
+    with pytest.raises(NotAllowed, match=why):
         publish.publish(draft, by=editor)
 
 
@@ -238,6 +244,25 @@ def test_words_that_name_someone_who_withdrew_are_not_published(editor, draft):
     make_block(draft, "text", body="Then *Zebo Example* spoke of water.")
     with pytest.raises(NotAllowed, match="Take the name out of the words"):
         publish.publish(draft, by=editor)
+
+
+@pytest.mark.parametrize("name", ["Dr. Z. Example", "Зебо Мисол", "Zebo Misol"])
+def test_whoever_withdrew_is_found_by_every_name_on_record(editor, draft, name):
+    person = listed(
+        draft, consent_withdrawn=True, native_name="Зебо Мисол", latin_name="Zebo Misol"
+    )
+    person.appearances.update(name_as_printed="Dr. Z. Example")
+    make_block(draft, "text", body=f"Then {name} spoke of water.")
+    with pytest.raises(NotAllowed, match="Take the name out of the words"):
+        publish.publish(draft, by=editor)
+
+
+def test_a_list_of_another_role_leaves_nobody_out(editor_client, draft):
+    listed(draft, consent_withdrawn=True)
+    said = "Lists of people leave the name out."
+    assert said in editor_client.get(page(draft)).content.decode()
+    draft.blocks.update(role="moderator")
+    assert said not in editor_client.get(page(draft)).content.decode()
 
 
 def test_only_a_whole_name_counts_as_one(editor, draft):
