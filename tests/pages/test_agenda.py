@@ -46,6 +46,11 @@ def test_only_what_can_be_joined_from_elsewhere_asks_for_the_readers_own_time(
     assert (hours(page).get("data-until") is not None) == bool(joined)
 
 
+def test_a_session_whose_end_is_not_known_can_be_joined_too(read, db):
+    timed("online").sessions.update(end_time=None)
+    assert hours(read("/en/trainings/timed/")).get("data-until") == ""
+
+
 def test_a_session_at_a_place_is_not_online_though_another_is(read, db):
     training = timed("hybrid")
     place = make_place(training, "KG", mode="in_person")

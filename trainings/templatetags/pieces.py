@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from trainings.figures import ShownGroup
-from trainings.models import ParticipantGroup, Report, Training
+from trainings.models import ParticipantGroup, Report, Session, Training
 from trainings.templatetags.pictures import picture
 from trainings.told import Untold, retold, told
 
@@ -73,6 +73,19 @@ def card(training: Training, sizes: str = "", edition: bool = False) -> SafeStri
         full=str(training.full_standing),
         sizes=sizes,
         edition=edition,
+    )
+
+
+@register.simple_tag
+def slot(session: Session, own_time: bool) -> SafeString:
+    """A line of a day of the agenda; `own_time` if the page tells the reader's own time too."""
+    begins, ends = session.begins, session.ends
+    return piece(
+        "trainings/_slot.html",
+        session=session,
+        begins=begins.isoformat() if begins else "",
+        ends=ends.isoformat() if ends else "",
+        own_time=own_time and session.is_online,
     )
 
 
