@@ -7,6 +7,7 @@ from tests.newsroom.reviewing import page, press, told
 from tests.volunteers.roles.people import make_staff
 from trainings.models import Comment
 from trainings.services import remarks
+from trainings.services.refusal import NotAllowed
 from volunteers.roles import Role
 
 
@@ -16,6 +17,16 @@ def test_a_text_is_handed_in_taken_back_published_and_archived(editor_client, dr
         told(editor_client, draft, verb)
         states.append(draft.state)
     assert states == ["review", "draft", "published", "archived"]
+
+
+def test_there_is_no_way_from_a_draft_to_the_archive_nor_from_the_public_to_review(
+    editor_client, draft
+):
+    refused = "A text that is “%s” can't become “%s”. Take it back to a draft first."
+    assert told(editor_client, draft, "archive") == [refused % ("draft", "archived")]
+    told(editor_client, draft, "publish")
+    assert told(editor_client, draft, "hand_in") == [refused % ("published", "in review")]
+    assert draft.is_published
 
 
 def test_a_remark_stands_with_who_when_and_on_what(editor_client, draft):
@@ -34,6 +45,12 @@ def test_remarks_are_settled_and_opened_again(editor_client, editor, draft):
     assert remark.settled_by == editor
     told(editor_client, draft, "reopen", comment=remark.pk)
     assert list(Comment.objects.open()) == [remark]
+
+
+def test_who_settled_a_remark_first_stays(editor, organizer, draft):
+    remark = remarks.write(draft, "How deep?", by=editor)
+    remarks.settle(remark, by=editor)
+    assert remarks.settle(remark, by=organizer).settled_by == editor
 
 
 def test_open_remarks_are_named_and_hold_nothing_up(editor_client, editor, draft):
@@ -66,6 +83,8 @@ def test_remarks_and_blocks_of_other_texts_are_not_found(editor_client, editor, 
     assert press(editor_client, draft, "settle", comment=remark.pk).status_code == 404
     assert press(editor_client, draft, "correct", block=block.pk, why="So").status_code == 404
     press(editor_client, draft, "remark", words="Whose?", block=block.pk)
+    with pytest.raises(NotAllowed, match="not in this text any more"):
+        remarks.write(draft, "Whose?", by=editor, block=block)
     assert draft.comments.count() == 0
 
 
