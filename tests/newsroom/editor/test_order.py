@@ -14,6 +14,7 @@ from tests.factories import (
     make_series,
 )
 from tests.newsroom.editor.writing import press, typed
+from trainings.admin.editor_form import move_picked
 from trainings.models import Block, picked
 from trainings.records.dumping import dump
 from trainings.records.loading import load
@@ -96,3 +97,13 @@ def test_what_was_not_picked_is_not_moved(organizer_client, text, block, name, m
     before = typed(organizer_client, text)[f"{key}-{name}"]
     press(organizer_client, text, f"later:{key}:{moved}")
     assert typed(organizer_client, text)[f"{key}-{name}"] == before
+
+
+@pytest.mark.parametrize(
+    ("key", "by", "then"),
+    [(3, -1, [3, 1, 2]), (3, 1, [1, 3, 2]), (2, -1, [3, 2, 1]), (2, 1, [3, 1, 2])],
+)
+def test_the_first_and_the_last_stay_where_they_are(key, by, then):
+    keys = [3, 1, 2]
+    move_picked(keys, key, by)
+    assert keys == then
