@@ -16,7 +16,7 @@ from tests.factories import (
     make_training,
 )
 from tests.pages.standards import ATOM, valid_feed
-from trainings.models import ReportText, Training
+from trainings.models import Report, ReportText, Training
 
 SITE = "http://127.0.0.1:8000"
 FEEDS = ["reports", "trainings"]
@@ -96,6 +96,16 @@ def test_an_entry_is_the_same_one_in_every_language(feed, name):
     assert len(identities) == 1
     assert identities.pop().startswith(SITE)
     assert text(english, "title") != text(russian, "title")
+
+
+@pytest.mark.parametrize("name", FEEDS)
+def test_an_entry_is_the_same_one_at_another_address(feed, name):
+    make_both()
+    before = only_entry(feed(name))
+    {"trainings": Training, "reports": Report}[name].objects.update(slug="elsewhere")
+    after = only_entry(feed(name))
+    assert text(before, "id") == text(after, "id")
+    assert links(before)["alternate"] != links(after)["alternate"]
 
 
 def test_a_report_is_told_in_the_language_of_the_feed(feed):
