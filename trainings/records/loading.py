@@ -16,7 +16,7 @@ from trainings.records import files
 from trainings.records.errors import Trouble, Unreadable, expected
 from trainings.records.matching import match, snapshot
 from trainings.records.references import Names, sorted_by_reference
-from trainings.records.schema import FILE
+from trainings.records.schema import FILE, Thing
 from trainings.records.shaping import RecordFile, Row, open_file
 from trainings.records.together import loaded_together
 from trainings.services import drafts
@@ -122,8 +122,7 @@ class _Loading:
     def save_lists(self, file: RecordFile, parent: Row) -> None:
         for key, thing in parent.thing.lists.items():
             rows = parent.lists.get(key, [])
-            saved = parent.instance is not None and parent.instance.pk is not None
-            there = list(getattr(parent.instance, thing.related_name).all()) if saved else []
+            there = self.there(parent, thing)
             for row in rows:
                 self.names.resolve(file, row)
             pairs, left_over = match(thing, there, rows)
@@ -133,6 +132,12 @@ class _Loading:
                 self.save(file, row, parent, existing[id(row)])
             for row in rows:
                 self.save_lists(file, row)
+
+    def there(self, parent: Row, thing: Thing) -> list[models.Model]:
+        """The rows of a list that are on record; a new row has none yet."""
+        if parent.is_new or parent.instance is None or parent.instance.pk is None:
+            return []
+        return list(getattr(parent.instance, thing.related_name).all())
 
     def save(self, file: RecordFile, row: Row, parent: Row | None, there: models.Model | None):
         """Make or change the one database row for `row`; what is wrong goes to the file."""
@@ -145,7 +150,7 @@ class _Loading:
                 unknown.add(row.thing.parent)
         self.fill(instance, row)
         self.take_files(file, row, instance)
-        row.instance = instance
+        row.instance, row.is_new = instance, there is None
         changed = before is None or snapshot(row.thing, instance) != before
         if changed and not row.broken:
             self.check(file, row, instance, unknown)
@@ -214,7 +219,7 @@ class _Loading:
         """Point at several rows; whether that changed anything."""
         changed = False
         for name in row.several:
-            wanted, there = row.several_targets[name], picked(instance, name)
+            wanted, there = row.several_targets[name], [] if row.is_new else picked(instance, name)
             in_order = keeps_order(row.thing.several[name])
             if wanted != there if in_order else set(wanted) != set(there):
                 pick(instance, name, wanted)

@@ -43,6 +43,7 @@ class Row:
     targets: dict[str, models.Model | None] = field(default_factory=dict)
     several_targets: dict[str, list[models.Model]] = field(default_factory=dict)
     instance: models.Model | None = None
+    is_new: bool = False  # it was not on record before
 
     def column_path(self, name: str) -> Where:
         """Where in the file the column `name` stands, or would stand."""
