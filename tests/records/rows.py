@@ -1,5 +1,7 @@
 """All rows of the record in a form that can be compared between two databases."""
 
+from collections.abc import Callable
+from functools import cache
 from hashlib import sha256
 
 from django.apps import apps
@@ -46,7 +48,7 @@ def record_models() -> list[type[models.Model]]:
     return [model for model in models_ if model not in IN_NO_FILE]
 
 
-def row(instance: models.Model) -> str:
+def row(instance: models.Model, named: Callable) -> str:
     """Every column of a row; what it points at is told by what it holds, for ids differ."""
     held = []
     for field in instance._meta.fields:
@@ -68,19 +70,34 @@ def row(instance: models.Model) -> str:
     return f"{instance._meta.model_name}({', '.join(held)})"
 
 
-def named(instance: models.Model) -> str:
-    """A row that another points at: a digest of all it holds, for a repr in a repr grows fast."""
-    if isinstance(instance, Country):
-        return instance.pk
-    return f"{instance._meta.model_name} {sha256(row(instance).encode()).hexdigest()[:12]}"
+def naming() -> Callable[[models.Model], str]:
+    """A function naming a row that another points at, which looks at each row once."""
+
+    @cache
+    def named(instance: models.Model) -> str:
+        """A digest of all it holds, for a repr in a repr grows fast."""
+        if isinstance(instance, Country):
+            return instance.pk
+        words = row(instance, named)
+        return f"{instance._meta.model_name} {sha256(words.encode()).hexdigest()[:12]}"
+
+    return named
 
 
 def everything() -> dict[str, list[str]]:
     """All rows of every model, sorted."""
+    named = naming()
     return {
-        model._meta.model_name: sorted(row(instance) for instance in model.objects.all())
+        model._meta.model_name: sorted(row(instance, named) for instance in whole(model))
         for model in record_models()
     }
+
+
+def whole(model: type[models.Model]) -> models.QuerySet:
+    """All rows of a model with what they point at."""
+    several = [one.name for one in model._meta.many_to_many if not keeps_order(one)]
+    single = [one.name for one in model._meta.fields if isinstance(one, models.ForeignKey)]
+    return model.objects.select_related(*single).prefetch_related(*several)
 
 
 def ids() -> dict[str, list]:
