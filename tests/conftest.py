@@ -46,7 +46,8 @@ def pytest_unconfigure(config):
 def pytest_collection_modifyitems(items):
     """Give every test that empties the database afterwards the seeded countries back first.
 
-    And mark those that use one, which alone have to run on both engines.
+    And mark those that use one, which alone have to run on both engines. The others come first:
+    among them are the longest, after which one process waited for the other at the end.
     """
     for item in items:
         marker = item.get_closest_marker("django_db")
@@ -58,6 +59,7 @@ def pytest_collection_modifyitems(items):
             item.add_marker(
                 pytest.mark.django_db(transaction=True, serialized_rollback=True), False
             )
+    items.sort(key=lambda item: item.get_closest_marker("database") is not None)
 
 
 def uses_a_database(item) -> bool:
