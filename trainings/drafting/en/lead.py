@@ -1,5 +1,7 @@
 """The headline and the lead: what it was, by whom, where and when."""
 
+from collections.abc import Sequence
+
 from trainings import wording
 from trainings.drafting.en import grammar
 from trainings.drafting.en.figures import counted
@@ -14,7 +16,13 @@ from trainings.drafting.en.naming import (
 )
 from trainings.drafting.pieces import Origin, Sentence
 from trainings.drafting.story import Story
-from trainings.models import OrganisationRole, PlaceMode, Precision, Unit
+from trainings.models import (
+    OrganisationRole,
+    PlaceMode,
+    Precision,
+    TrainingOrganisation,
+    Unit,
+)
 
 
 def headline(story: Story) -> Sentence:
@@ -63,28 +71,36 @@ def people_in_short(story: Story) -> Sentence | None:
 
 def lead(story: Story) -> list[Sentence]:
     """Title, organiser, place and dates in one sentence; dates known only in words in another."""
-    training = story.training
-    organisers = story.with_part(OrganisationRole.ORGANISER)
     called = kind(story)
     what = f"the {called} {grammar.quoted(story.title)}" if called else grammar.quoted(story.title)
+    text, origins = clause(story, what, called, story.with_part(OrganisationRole.ORGANISER))
+    first = story.sentence(grammar.sentence(text), story.training, "title", *origins)
+    return [first, *printed_dates(story)]
+
+
+def clause(
+    story: Story, what: str, called: str, rows: Sequence[TrainingOrganisation]
+) -> tuple[str, list[Origin]]:
+    """`UNICEF held the workshop “…” in Osh on 2 July 2018`, and where that is from.
+
+    `rows` are the organisers to be named, `called` is the kind of the training.
+    """
+    tail, where = where_and_when(story, called)
+    of_kind = [story.origin(story.training, "kind")] if called and story.training.kind else []
+    behind = [origin for row in rows for origin in organisation_origins(story, row)]
+    names = grammar.listed(organisation(story, row) for row in rows)
+    text = f"{names} {held(story)} {what}" if rows else f"{what} {be_held(story, called)}"
+    return f"{text}{tail}", [*behind, *of_kind, *where]
+
+
+def where_and_when(story: Story, called: str) -> tuple[str, list[Origin]]:
+    """` in Osh on 2 July 2018` as far as that is known, and where that is from."""
     when, dates = time(story)
     where, places = location(story, called)
     comma = when.startswith("beginning") or any(mark in where for mark in ",;")
     tail = f" {where}" if where else ""
     tail += (", " if comma else " ") + when if when else ""
-    origins = [
-        *(origin for row in organisers for origin in organisation_origins(story, row)),
-        *([story.origin(training, "kind")] if called and training.kind else []),
-        *places,
-        *dates,
-    ]
-    if organisers:
-        names = grammar.listed(organisation(story, row) for row in organisers)
-        text = f"{names} {held(story)} {what}{tail}"
-    else:
-        text = f"{what} {be_held(story, called)}{tail}"
-    first = story.sentence(grammar.sentence(text), training, "title", *origins)
-    return [first, *printed_dates(story)]
+    return tail, [*places, *dates]
 
 
 def held(story: Story) -> str:

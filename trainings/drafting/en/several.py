@@ -2,7 +2,14 @@
 
 from trainings import wording
 from trainings.drafting.en import grammar
-from trainings.drafting.en.lead import be_held, held, location, printed_dates, time
+from trainings.drafting.en.lead import (
+    be_held,
+    clause,
+    held,
+    printed_dates,
+    time,
+    where_and_when,
+)
 from trainings.drafting.en.naming import kind, organisation, organisation_origins
 from trainings.drafting.pieces import Origin, Sentence
 from trainings.drafting.several import Several
@@ -21,22 +28,24 @@ def headline_of(trainings: Several) -> Sentence | None:
 
 def together(trainings: Several) -> list[Sentence]:
     """What all have in common: their organisers, series or titles, countries and years."""
-    where, when = places(trainings), years(trainings)
-    comma = ", " if " and " in where or "," in where else " "
-    tail = "".join(
-        [f" {where}" if where else "", f"{comma if where else ' '}{when}" if when else ""]
-    )
-    origins = [*trainings.origins, *trainings.where_origins, *trainings.when_origins]
-    what, told = what_of(trainings), []
-    if trainings.series:
-        origins = [*trainings.series_origins, *origins]
+    what, (tail, origins) = what_of(trainings), circumstances(trainings)
+    origins = [*(trainings.series_origins if trainings.series else trainings.origins), *origins]
     if trainings.have_same_organisers:
         text = f"{organisers(trainings)} {held(trainings.first)} {what}{tail}"
         origins += origins_of_organisers(trainings)
-    else:
-        text = f"{what} {be_held(trainings.first, 'trainings')}{tail}"
-        told = told_apart(trainings)
-    return [Sentence(grammar.sentence(text), tuple(dict.fromkeys(origins))), *told]
+        return [Sentence(grammar.sentence(text), tuple(dict.fromkeys(origins)))]
+    text = f"{what} {be_held(trainings.first, 'trainings')}{tail}"
+    whole = Sentence(grammar.sentence(text), tuple(dict.fromkeys(origins)))
+    return [whole, *told_apart(trainings)]
+
+
+def circumstances(trainings: Several) -> tuple[str, list[Origin]]:
+    """` in Kyrgyzstan and Kazakhstan, in 2019 and 2021` as far as that is known of each."""
+    where, when = places(trainings), years(trainings)
+    comma = ", " if " and " in where else " "
+    tail = (f" {where}" if where else "") + (f"{comma}{when}" if when else "")
+    origins = trainings.where_origins if where else []
+    return tail, [*origins, *(trainings.when_origins if when else [])]
 
 
 def what_of(trainings: Several) -> str:
@@ -92,23 +101,10 @@ def years(trainings: Several) -> str:
 def particulars(story: Story) -> list[Sentence]:
     """Organiser, place and dates of one of several, under a heading that says its title."""
     rows = [] if story.told_organisers else story.with_part(OrganisationRole.ORGANISER)
-    when, dates = time(story)
     noun = kind(story)
-    where, from_places = location(story, noun)
-    comma = when.startswith("beginning") or any(mark in where for mark in ",;")
-    tail = f" {where}" if where else ""
-    tail += (", " if comma and where else " ") + when if when else ""
-    origins = [
-        *(one for row in rows for one in organisation_origins(story, row)),
-        *from_places,
-        *dates,
-    ]
-    if not origins:
+    what = f"{'these' if grammar.is_plural(noun) else 'this'} {noun}" if noun else "it"
+    if not (rows or where_and_when(story, noun)[0]):
         return printed_dates(story)
-    what = "it" if not noun or grammar.is_plural(noun) else f"this {noun}"
-    names = grammar.listed(organisation(story, row) for row in rows)
-    verb = held(story) if rows else be_held(story, what)
-    text = f"{names} {verb} {what}{tail}" if rows else f"{what} {verb}{tail}"
-    of_kind = [story.origin(story.training, "kind")] if noun and story.training.kind else []
-    whole = Sentence(grammar.sentence(text), tuple(dict.fromkeys([*origins, *of_kind])))
+    text, origins = clause(story, what, noun, rows)
+    whole = Sentence(grammar.sentence(text), tuple(dict.fromkeys(origins)))
     return [whole, *printed_dates(story)]
