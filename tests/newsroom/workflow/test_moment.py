@@ -69,6 +69,13 @@ def test_the_moment_can_be_changed_and_taken_back(editor, draft):
     ]
 
 
+def test_what_is_public_keeps_the_moment_from_which_it_is(editor, draft):
+    publish.publish(draft, by=editor)
+    with time_machine.travel(LATER):
+        assert publish.publish(draft, by=editor).published_at == NOW
+    assert LogEntry.objects.count() == 1
+
+
 def test_a_scheduled_text_can_be_published_at_once(editor_client, editor, draft):
     publish.publish(draft, by=editor, at=LATER)
     told(editor_client, draft, "publish")
