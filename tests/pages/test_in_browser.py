@@ -102,7 +102,10 @@ def compressed(file: bytes) -> int:
 
 
 def fetched(page, address) -> dict[str, int]:
-    """What a first visit to the address fetches, pictures and the icon left out: bytes by path."""
+    """What a first visit to the address fetches, pictures and the icon left out: bytes by path.
+
+    A stylesheet that another imports counts with that one: outside the tests they are one file.
+    """
     answers = []
 
     def note(answer):  # playwright refuses the method of a list itself
@@ -112,7 +115,19 @@ def fetched(page, address) -> dict[str, int]:
     page.goto(address, wait_until="networkidle")
     page.remove_listener("response", note)
     paths = {urlsplit(one.url).path: one for one in answers}
-    return {path: transferred(one) for path, one in paths.items() if not path.startswith(LEFT_OUT)}
+    files: dict[str, int] = {}
+    for path, one in paths.items():
+        if not path.startswith(LEFT_OUT):
+            whole = sent_in(path, paths)
+            files[whole] = files.get(whole, 0) + transferred(one)
+    return files
+
+
+def sent_in(path: str, answers: dict) -> str:
+    """The stylesheet that has the one at `path` in it; any other file is sent by itself."""
+    asked_by = urlsplit(answers[path].request.headers.get("referer", "")).path
+    both = path.endswith(".css") and asked_by.endswith(".css")
+    return sent_in(asked_by, answers) if both else path
 
 
 def forget_all(page):
