@@ -11,6 +11,7 @@ from tests.factories import (
     make_group,
     make_organisation,
     make_organisation_role,
+    make_session,
     make_training,
 )
 from tests.newsroom.editor.writing import address
@@ -47,6 +48,14 @@ def test_a_fact_says_its_number_of_whom_and_from_when(text, training, offered):
         "1970 founded UN Volunteers · The Paper",
         "It works. UN Volunteers · The Paper",
     ]
+
+
+def test_a_session_says_of_several_trainings_which(text, training, offered):
+    make_session(training, "The well")
+    make_block(text, "sessions")
+    assert offered("sessions") == ["The well"]
+    text.report.training_links.create(training=make_training("Wells"), order=1)
+    assert offered("sessions") == ["The well Springs"]
 
 
 def test_a_group_says_its_number_and_of_several_trainings_which(text, training, offered):
