@@ -106,6 +106,12 @@ def test_a_text_without_what_it_needs_is_refused(organizer, missing, sentence):
         publish.publish(text, by=organizer)
 
 
+def test_a_text_about_no_training_is_refused(organizer):
+    text = make_report(headline="News", lead="A lead.", published=False).texts.get()
+    with pytest.raises(NotAllowed, match="Say which training the report is about, then publish."):
+        publish.publish(text, by=organizer)
+
+
 def test_a_text_without_a_lead_may_have_a_block(organizer):
     text = make_report(make_training(), lead="", headline="News", published=False).texts.get()
     make_block(text)

@@ -142,6 +142,8 @@ def test_a_refusal_can_not_be_ticked_away(editor_client, draft, make, why):
     [said] = told(editor_client, draft, "publish", confirmed=[key])
     assert html.unescape(said).startswith(f"It can't be published so. {why}")
     assert draft.state == "draft"
+    told(editor_client, draft, "confirm", confirmed=[key])
+    assert [one.barred for one in clearance.asked_of(draft)] == [[why]]
 
 
 @pytest.mark.parametrize(
