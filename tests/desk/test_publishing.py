@@ -108,7 +108,7 @@ def test_a_text_without_what_it_needs_is_refused(organizer, missing, sentence):
 
 def test_a_text_about_no_training_is_refused(organizer):
     text = make_report(headline="News", lead="A lead.", published=False).texts.get()
-    with pytest.raises(NotAllowed, match="Say which training the report is about, then publish."):
+    with pytest.raises(NotAllowed, match="Say which training the report is about"):
         publish.publish(text, by=organizer)
 
 
