@@ -105,6 +105,13 @@ def test_a_figure_is_a_row_that_says_what_it_counts_and_as_of_when(springs, fetc
     assert {row[13] for row in found} == {"2024-05-18"}
 
 
+def test_a_quote_and_a_group_that_two_blocks_show_are_in_the_tables_once(springs, fetch):
+    before = [rows(fetch(name)) for name in ("quotes.csv", "figures.csv")]
+    make_block(springs.text, "quote", quote=springs.quote)
+    make_block(springs.text, "figures")
+    assert [rows(fetch(name)) for name in ("quotes.csv", "figures.csv")] == before
+
+
 def test_an_unknown_figure_is_empty_and_no_nought(springs, fetch):
     _heads, _tags, _total, guests, country = rows(fetch("figures.csv"))
     assert (guests[1], guests[2], guests[3]) == ("volunteers", "", "")

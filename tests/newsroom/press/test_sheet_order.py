@@ -41,13 +41,15 @@ def text(training):
 
 @pytest.fixture
 def follow(client):
-    """A function that asserts that all of `said` stands in the PDF, one after the other."""
+    """A function that asserts that all of `said` stands in the PDF, one after the other; gives all
+    of its words."""
 
     def follow(*said):
         words, place = " ".join(" ".join(text_of(client.get(PDF).content)).split()), 0
         for one in said:
             assert one in words[place:], (one, words[place:])
             place = words.index(one, place) + len(one)
+        return words
 
     return follow
 
@@ -99,11 +101,15 @@ def test_what_a_block_picked_stands_as_it_was_picked(text, training, editor, fol
     make_block(text, "documents", order=3, documents=[papers[2], papers[0]])
     make_block(text, "facts", order=2, facts=[facts[2], facts[0]])
     make_block(text, "gallery", order=1, photos=[photos[2], photos[0]])
+    make_appearance(training, make_person("Delta Person"), roles=["moderator"])
+    make_block(text, "people", order=6, role="official", heading="Nobody")
     publish.publish(text, by=editor)
-    follow(
+    words = follow(
         *("Photographs", "Gamma photo", "Alpha photo"),
         *("About the programme", "Gamma fact", "as of: 1 May 2018", "Alpha fact"),
         *("Documents", "Gamma paper", "Alpha paper"),
         *("Trainers", "Gamma Person", "Alpha Person", "Beta Person"),
         *("Who stands behind it", "Gamma body", "Alpha body"),
     )
+    left_out = ("Beta photo", "Beta fact", "Beta paper", "Beta body", "Delta Person", "Nobody")
+    assert [one for one in left_out if one in words] == []
