@@ -6,6 +6,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.staticfiles.finders import FileSystemFinder
+
+from config.static import Joined
 
 SCREENS = [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
 # What axe is asked for. Not to preload: it would write imported stylesheets into the page, which
@@ -81,3 +84,15 @@ def watch(page, own_host: str, complaints: list[str]) -> None:
     page.on("console", on_console)
     page.on("pageerror", lambda error: complaints.append(f"script: {error}"))
     page.on("request", on_request)
+
+
+def stylesheet(name: str) -> bytes:
+    """A stylesheet as it is collected: with what it imports."""
+    storage = next(iter(FileSystemFinder().storages.values()))
+    return Joined(storage).open(f"css/{name}").read()
+
+
+def as_collected(route):
+    """Hand a stylesheet over as browsers get it outside of the tests."""
+    name = Path(urlsplit(route.request.url).path).name
+    route.fulfill(body=stylesheet(name), content_type="text/css")

@@ -3,18 +3,12 @@
 import re
 
 import brotli
-from django.contrib.staticfiles.finders import FileSystemFinder
 
-from config.static import Joined
-
-
-def joined(name: str) -> bytes:
-    storage = next(iter(FileSystemFinder().storages.values()))
-    return Joined(storage).open(f"css/{name}.css").read()
+from tests.browser import stylesheet
 
 
 def test_a_stylesheet_holds_what_it_imports_and_no_remarks():
-    text = joined("public").decode()
+    text = stylesheet("public.css").decode()
     assert "@import" not in text
     assert "/*" not in text
     assert text.index("--paper:") < text.index("box-sizing") < text.index(".story")
@@ -22,7 +16,7 @@ def test_a_stylesheet_holds_what_it_imports_and_no_remarks():
 
 def test_the_styles_of_public_pages_come_in_three_round_trips():
     """With its head and the names of the fonts, 950 bytes: docs/performance.md."""
-    assert len(brotli.compress(joined("public"))) <= 7_800
+    assert len(brotli.compress(stylesheet("public.css"))) <= 7_800
 
 
 def test_the_front_page_asks_for_one_stylesheet(client, db):

@@ -8,7 +8,7 @@ import brotli
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import SCREENS, on_each_screen, violations
+from tests.browser import SCREENS, as_collected, on_each_screen, violations
 from tests.factories import make_report
 from tests.pages.kinds import BARE, KINDS, LISTS, SINGLE, make_bare, make_full
 
@@ -140,6 +140,7 @@ def forget_all(page):
 @pytest.mark.parametrize(("language", "most"), [("en", 10), ("ru", 10), ("kk", 11)])
 def test_every_page_is_light(open_page, everything, language, most):
     page = open_page(width=360)
+    page.route("**/*.css", as_collected)
     forget_all(page)
     heavy = {}
     for kind, address in PAGES.items():
