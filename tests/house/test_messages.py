@@ -1,14 +1,10 @@
 """The catalogues hold the strings of the code, and what the site reads is what was translated."""
 
 import ast
-import sys
 
 import pytest
 
-from tests.house.starting import ROOT
-
-sys.path.insert(0, str(ROOT / "scripts"))
-import messages
+from tests.languages.strings import messages, strings
 
 LANGUAGES = messages.languages()
 
@@ -28,13 +24,13 @@ def test_every_string_of_the_code_stands_in_the_catalogue(language):
     from babel.messages.pofile import read_po
 
     catalogue = read_po(messages.po(language).open("rb"))
-    found = messages.strings()
+    found = strings()
     missing = [m.id for m in found if m.id and not catalogue.get(m.id, m.context)]
     assert missing == [], "run: make messages"
 
 
 def test_no_string_stands_where_it_is_not_found():
-    ids = [m.id if isinstance(m.id, tuple) else (m.id,) for m in messages.strings()]
+    ids = [m.id if isinstance(m.id, tuple) else (m.id,) for m in strings()]
     missing = asked_for() - {one for each in ids for one in each}
     assert missing == set(), "inside an f-string it is not found"
 
@@ -53,7 +49,7 @@ def asked_for() -> set[str]:
 
 
 def test_strings_of_templates_and_of_code_are_found_with_their_plural():
-    found = messages.strings()
+    found = strings()
     assert found.get("Hashar desk").locations[0][0] == "config/desk.py"
     assert found.get("training held").id == ("training held", "trainings held")
 
@@ -62,7 +58,7 @@ def test_a_translation_outlives_a_new_gathering(tmp_path, monkeypatch):
     from babel.messages.pofile import read_po, write_po
 
     monkeypatch.setattr(messages, "LOCALE", tmp_path)
-    template = messages.strings()
+    template = strings()
     catalogue = messages.updated("ru", template)
     catalogue["Hashar desk"].string = "Рабочее место"
     path = messages.po("ru")

@@ -2,15 +2,11 @@
 
 import gettext
 import re
-import sys
 
 import pytest
 from babel.messages.pofile import read_po
 
-from tests.house.starting import ROOT
-
-sys.path.insert(0, str(ROOT / "scripts"))
-import messages
+from tests.languages.strings import messages, strings
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd%]|\{\w*\}")
 
@@ -38,7 +34,7 @@ def test_nothing_is_left_to_translate():
 
 
 def test_the_catalogue_holds_what_the_sources_hold_and_no_more(catalogue):
-    gathered = {(message.context, message.id) for message in messages.strings() if message.id}
+    gathered = {(message.context, message.id) for message in strings() if message.id}
     assert {(message.context, message.id) for message in catalogue} == gathered
 
 
