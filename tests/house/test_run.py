@@ -138,14 +138,21 @@ def test_a_second_start_changes_no_row_and_says_the_same(site):
     assert said.splitlines()[-4:] == site.said.splitlines()[-4:]
 
 
-def test_the_site_it_serves_answers_with_its_styles(serving, site):
+def test_it_serves_pages_with_their_styles_and_a_second_one_is_told_so(serving, site):
     connection = http.client.HTTPConnection("127.0.0.1", site.port, timeout=10)
     connection.request("GET", "/en/")
     page = connection.getresponse().read().decode()
-    styles = re.findall(r'<link[^>]+href="(/static/css/base\.[0-9a-f]+\.css)"', page)
+    styles = re.findall(r'<link[^>]+href="(/static/css/public\.[0-9a-f]+\.css)"', page)
     assert len(styles) == 1
     connection.request("GET", styles[0])
     assert connection.getresponse().status == 200
+    second = site.run()
+    said = site.end(second)
+    assert second.returncode == 1
+    other = 8001 if site.port == 8000 else 8000
+    assert said == (
+        f"Port {site.port} is in use. Stop what listens there, or: make run PORT={other}\n"
+    )
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
@@ -166,16 +173,6 @@ def test_when_one_of_the_two_ends_the_other_is_stopped_and_it_is_said(serving, w
     assert process.wait(timeout=15) == 1
     assert re.search(r"The (server|worker) ended by itself", process.stdout.read())
     assert [pid for pid in everyone if alive(pid)] == []
-
-
-def test_a_port_in_use_is_said_in_one_sentence(serving, site):
-    second = site.run()
-    said = site.end(second)
-    assert second.returncode == 1
-    other = 8001 if site.port == 8000 else 8000
-    assert said == (
-        f"Port {site.port} is in use. Stop what listens there, or: make run PORT={other}\n"
-    )
 
 
 @pytest.mark.parametrize("port", ["abc", "0", "70000", "-1", "٨٠٠٠"])
