@@ -73,10 +73,11 @@ def uses_a_database(item) -> bool:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Let the rows of migrations be put back at once, in the place of what Django does."""
+    """Let a database be emptied, and the rows of migrations be put back, at once."""
     with pytest.MonkeyPatch.context() as patch:
         with django_db_blocker.unblock():
             tables = seeded.keep(connection)
+        patch.setattr(connection.ops, "sql_flush", seeded.emptying(connection))
         patch.setattr(
             connection.creation,
             "deserialize_db_from_string",

@@ -1,4 +1,4 @@
-"""The rows that migrations bring, put back after a test that emptied the database."""
+"""A database that a test emptied, and the rows of migrations that are put back into it."""
 
 from django.db import transaction
 
@@ -16,6 +16,23 @@ def keep(connection) -> list[str]:
                 cursor.execute(f"CREATE TABLE {copy} AS SELECT * FROM {quoted(table)}")
                 kept.append(table)
     return kept
+
+
+def emptying(connection):
+    """What stands for `sql_flush` of the connection: row by row, for there are few.
+
+    PostgreSQL's TRUNCATE makes hundreds of files anew, which takes a third of a second.
+    """
+    whole = connection.ops.sql_flush
+
+    def sql_flush(style, tables, *, reset_sequences=False, allow_cascade=False):
+        if reset_sequences or connection.vendor != "postgresql":
+            return whole(
+                style, tables, reset_sequences=reset_sequences, allow_cascade=allow_cascade
+            )
+        return [f"DELETE FROM {connection.ops.quote_name(table)}" for table in tables]
+
+    return sql_flush
 
 
 def put_back(connection, tables: list[str]) -> None:
