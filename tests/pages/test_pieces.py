@@ -137,11 +137,11 @@ def test_a_part_of_a_group_shows_what_changed_in_it(read, db):
     whole = make_group(training, count=45, capacity="volunteers", is_total=True)
     part = make_group(training, count=20, capacity="women", subset_of=whole)
     make_group_country(part, "KZ", count=3)
-    assert "20 of 45" in read("/en/trainings/water/").section("who")
+    assert "20 women of 45" in read("/en/trainings/water/").section("who")
     type(part).objects.filter(pk=whole.pk).update(count=46)
-    assert "20 of 46" in read("/en/trainings/water/").section("who")
+    assert "20 women of 46" in read("/en/trainings/water/").section("who")
     type(part).objects.filter(pk=part.pk).update(count=21)
-    assert "21 of 46" in read("/en/trainings/water/").section("who")
+    assert "21 women of 46" in read("/en/trainings/water/").section("who")
 
 
 @pytest.mark.parametrize(
