@@ -17,12 +17,16 @@ MAX_LENGTH = 100_000
 # stands under no heading of its own.
 HIGHEST, LOWEST = 3, 6
 
-TABLE = {"table", "thead", "tbody", "tr", "th", "td"}
+CELLS = {"th", "td"}
+TABLE = {"table", "thead", "tbody", "tr"} | CELLS
+# How a column stands, as the parser says it, and the class that says it on our pages.
+SIDES = {"text-align:center": "middle", "text-align:right": "end"}
 HEADINGS = {f"h{level}" for level in range(HIGHEST - 1, LOWEST + 1)}
 TAGS = {"p", "br", "strong", "em", "a", "ul", "ol", "li", "blockquote", "code", "pre", "hr"}
 CLEANER = nh3.Cleaner(
     tags=TAGS | TABLE | HEADINGS,
     attributes={"a": {"href", "title", "rel"}, "ol": {"start"}},
+    allowed_classes={cell: set(SIDES.values()) for cell in CELLS},
     url_schemes={"http", "https", "mailto"},
     link_rel=None,  # `mark_outside_links` says which links get one.
 )
@@ -38,6 +42,14 @@ def lower_headings(state: StateCore) -> None:
     top = min((int(token.tag[1]) for token in headings), default=1)
     for token in headings:
         token.tag = f"h{min(int(token.tag[1]) - top + highest, LOWEST)}"
+
+
+def align_cells(state: StateCore) -> None:
+    """Say by a class on which side a column stands: a page takes no style from a text."""
+    for token in state.tokens:
+        side = SIDES.get(str(token.attrs.pop("style", "")))
+        if side:
+            token.attrSet("class", side)
 
 
 def mark_outside_links(state: StateCore) -> None:
@@ -63,6 +75,7 @@ class Markdown(MarkdownIt):
 
 MARKDOWN = Markdown("commonmark", {"html": False, "linkify": False}).enable("table")
 MARKDOWN.core.ruler.push("lower_headings", lower_headings)
+MARKDOWN.core.ruler.push("align_cells", align_cells)
 MARKDOWN.core.ruler.push("mark_outside_links", mark_outside_links)
 
 

@@ -25,8 +25,12 @@ def shown(template, **context):
         ("`a < b`", "<p><code>a &lt; b</code></p>\n"),
         ("```python\nx\n```", "<pre><code>x\n</code></pre>\n"),
         (
-            "|a|\n|:-:|",
-            "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n</table>\n",
+            "|a|b|c|\n|:-:|--:|:--|",
+            (
+                "<table>\n<thead>\n<tr>\n"
+                '<th class="middle">a</th>\n<th class="end">b</th>\n<th>c</th>\n'
+                "</tr>\n</thead>\n</table>\n"
+            ),
         ),
         ("a < b & c <b>d</b>", "<p>a &lt; b &amp; c &lt;b&gt;d&lt;/b&gt;</p>\n"),
         ("“Ҳашар” — “асар”", "<p>“Ҳашар” — “асар”</p>\n"),

@@ -13,6 +13,7 @@ TAGS = {
     *("h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
 }
 ATTRIBUTES = {("a", "href"), ("a", "title"), ("a", "rel"), ("ol", "start")}
+ATTRIBUTES |= {("th", "class"), ("td", "class")}
 
 
 def faults(page):
@@ -27,6 +28,7 @@ def faults(page):
         found += [
             (element.tag, key) for key in element.attrib if (element.tag, key) not in ATTRIBUTES
         ]
+        found += {*element.get("class", "").split()} - {"end", "middle"}
         address = element.get("href", "/").strip().lower()
         if ":" in address.split("/")[0] and not address.startswith(("http:", "https:", "mailto:")):
             found.append(address)
@@ -36,6 +38,7 @@ def faults(page):
 def test_the_judge_finds_faults():
     assert faults("<p onclick=x><script>x</script><a href=' JAVAscript:x'>x</a><!-- x -->") != []
     assert faults("<a href='data:x'>x</a>") == ["data:x"]
+    assert faults("<table><td class='end total'>x</td></table>") == ["total"]
     assert faults("<p>x <a href='https://example.org' rel='nofollow'>x</a></p>") == []
 
 
