@@ -13,6 +13,7 @@ from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
 
 from volunteers.models import Registration
 
@@ -61,3 +62,17 @@ def for_own_buttons(view):
         return view(request, registration)
 
     return checked
+
+
+def by_button(view):
+    """What a button of a registration's page does. Whoever comes by the address alone, as after
+    signing in anew, is led to that page, where the button is."""
+
+    @for_own_buttons
+    @wraps(view)
+    def pressed(request: HttpRequest, registration: Registration) -> HttpResponse:
+        if request.method in ("GET", "HEAD"):
+            return redirect(registration)
+        return require_POST(view)(request, registration)
+
+    return pressed

@@ -4,12 +4,12 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from trainings.services.refusal import NotAllowed
 from volunteers.models import NameForm, Registration
 from volunteers.services import certificates
-from volunteers.views.forgery import for_own_buttons
+from volunteers.views.forgery import by_button
 from volunteers.views.pdf import pdf
 from volunteers.views.private import for_its_volunteer
 
@@ -29,8 +29,7 @@ def names(registration: Registration) -> list[tuple[str, str]]:
 
 
 @for_its_volunteer
-@for_own_buttons
-@require_POST
+@by_button
 def choose_name(request: HttpRequest, registration: Registration) -> HttpResponse:
     """Say in which form the name stands on the certificate."""
     try:

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from trainings.calendars import calendar_file
 from trainings.services.refusal import NotAllowed
@@ -21,7 +21,7 @@ from volunteers.services import registration as services
 from volunteers.services.changing import Change
 from volunteers.services.completion import completion_of
 from volunteers.views import own_certificates, typed
-from volunteers.views.forgery import for_own_buttons, is_sound
+from volunteers.views.forgery import by_button, for_own_buttons, is_sound
 from volunteers.views.private import for_its_volunteer, sent
 from volunteers.whereabouts import Whereabouts
 
@@ -107,8 +107,7 @@ def cancelled(registration: Registration) -> bool:
 
 
 @for_its_volunteer
-@for_own_buttons
-@require_POST
+@by_button
 def come_back(request: HttpRequest, registration: Registration) -> HttpResponse:
     try:
         services.come_back(registration)
@@ -119,8 +118,7 @@ def come_back(request: HttpRequest, registration: Registration) -> HttpResponse:
 
 
 @for_its_volunteer
-@for_own_buttons
-@require_POST
+@by_button
 def consent(request: HttpRequest, registration: Registration) -> HttpResponse:
     """Give or take back one of the consents that may be."""
     kind = request.POST.get("kind", "")

@@ -51,6 +51,13 @@ def test_a_guessed_code_looks_like_a_right_one_to_a_stranger(stranger_client, re
     assert Page(right).text == Page(wrong).text
 
 
+@pytest.mark.parametrize("button", ["come-back", "consents", "certificate-name"])
+def test_the_address_of_a_button_leads_to_the_page_where_it_is(owner_client, registration, button):
+    address = f"{registration.get_absolute_url()}{button}/"
+    assert owner_client.get(address).url == registration.get_absolute_url()
+    assert owner_client.put(address).status_code == 405
+
+
 def test_a_guessed_code_is_a_404_for_a_volunteer(owner_client, registration):
     assert owner_client.get("/en/me/registrations/aaaaaaaaaaaaaaaa/").status_code == 404
 
