@@ -1,7 +1,7 @@
 """All tables of the record as 0001 to 0008 leave them: a new database gets there in one step.
 
-Django made the classes of all models anew for each of the old steps: two thirds of the time that
-migrating took. A database that took some of them takes the rest.
+Django made the classes of all models anew for each of the old steps: more than half of the time
+that migrating took. A database that took some of them takes the rest.
 """
 
 from importlib import import_module
