@@ -2,7 +2,9 @@
 
 import pytest
 
+from tests.factories import make_training
 from tests.pages.kinds import make_bare, make_full
+from tests.pages.page import Page
 from trainings import colours
 
 ADDRESS = "/admin/styleguide/"
@@ -25,6 +27,13 @@ def test_staff_see_every_piece_on_one_page(db, organizer_client):
         "plain",
     ]
     assert [piece for piece in pieces if f'class="{piece}' not in shown] == []
+
+
+def test_a_badge_says_where_its_training_stands(db, organizer_client):
+    make_training("Cancelled", slug="off", lifecycle="cancelled")
+    make_training("Planned", slug="on", lifecycle="planned")
+    page = Page(organizer_client.get(ADDRESS))
+    assert set(page.lines('.//p[@class="chips"]')[0].split()) == {"Planned", "Cancelled"}
 
 
 def test_it_shows_the_form_with_what_is_to_mend(db, organizer_client):
