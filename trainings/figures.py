@@ -61,10 +61,12 @@ class ShownGroup:
         if self.group.unit == Unit.PEOPLE or not self.number:
             return ""
         unit = str(self.group.get_unit_display())
-        # The beginning of the word: the name has it in the case its sentence needs.
-        begins = folding.fold(unit)[:4]
+        return "" if self.is_named(unit) else unit
+
+    def is_named(self, word: str) -> bool:
+        """Whether the name of the group has `word`, in whatever case its sentence needs."""
         named = folding.fold(str(self.group.capacity)).split()
-        return "" if any(word.startswith(begins) for word in named) else unit
+        return folding.fold(word)[:4] in {one[:4] for one in named}
 
     @property
     def whole(self) -> str:
@@ -99,7 +101,7 @@ class ShownGroup:
         said: list = [place, group.session and group.session.title]
         if group.mode and not (place and str(place) == str(group.get_mode_display())):
             said.append(group.get_mode_display())
-        if group.sex and str(group.get_sex_display()).casefold() != str(group.capacity).casefold():
+        if group.sex and not self.is_named(str(group.get_sex_display())):
             said.append(group.get_sex_display())
         return [one for one in said if one]
 

@@ -82,6 +82,23 @@ def test_a_part_says_of_how_many_it_is(read, training):
     assert "Among them 20 women of 45" in read("/en/trainings/bare/").section("who")
 
 
+@pytest.mark.parametrize(
+    ("name", "sex", "said"),
+    [
+        ({"en": "women", "ru": "женщин"}, "female", "20 женщин"),
+        ({"en": "mentors", "ru": "наставников"}, "male", "20 наставников мужчины"),
+    ],
+)
+def test_women_are_not_said_to_be_women(read, training, name, sex, said):
+    make_group(training, name, count=20, sex=sex)
+    assert read("/ru/trainings/bare/").lines('.//div[@class="group"]') == [said]
+
+
+def test_mentors_may_be_men(read, training):
+    make_group(training, "mentors", count=20, sex="male")
+    assert read("/en/trainings/bare/").lines('.//div[@class="group"]') == ["20 mentors men"]
+
+
 def test_sources_that_differ_stand_side_by_side(read, training):
     report = make_report(training, headline="The other paper")
     make_group(training, is_total=True, count=45)
