@@ -3,6 +3,7 @@
 import pytest
 
 from tests.factories import (
+    make_block,
     make_group,
     make_place,
     make_report,
@@ -105,3 +106,13 @@ def test_sources_that_differ_stand_side_by_side(read, training):
     make_group(training, is_total=True, count=50, reported_in=report)
     said = read("/en/trainings/bare/").section("who")
     assert "45 participants 50 participants Reported in: The other paper" in said
+
+
+def test_a_report_does_not_name_itself_as_the_source_of_its_figures(read, training):
+    report = make_report(training, slug="own", headline="The paper")
+    other = make_report(training, headline="The other paper")
+    make_group(training, is_total=True, count=45, reported_in=report)
+    make_group(training, "guests", count=5, reported_in=other)
+    make_block(report.texts.get(), kind="figures")
+    page = read("/en/reports/own/")
+    assert page.lines('.//div[@class="groups"]//a') == ["The other paper"]

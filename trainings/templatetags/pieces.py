@@ -104,15 +104,16 @@ def report_line(report: Report, sizes: str = "12rem") -> SafeString:
 
 
 @register.simple_tag
-def group(shown: ShownGroup) -> SafeString:
-    """A group as reported, with its parts."""
+def group(shown: ShownGroup, here: Report | str = "") -> SafeString:
+    """A group as reported, with its parts and its source, unless that is the report `here`."""
     row = shown.group
-    source = row.reported_in if row.reported_in and row.reported_in.shown_text else None
+    source = row.reported_in if row.reported_in != here else None
+    source = source if source and source.shown_text else None
     return piece(
         "trainings/_group.html",
         group=row,
         above=shown.above,
-        parts=format_html_join("", "{}", ((group(part),) for part in shown.parts)),
+        parts=format_html_join("", "{}", ((group(part, here),) for part in shown.parts)),
         wording_language=row.training.wording_language,
         source=source.get_absolute_url() if source else "",
         source_name=source.shown_headline if source else "",
