@@ -59,7 +59,8 @@ export function showPreview(form) {
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 function pieceOf(page, number) {
-  const comments = page?.createTreeWalker(page.body, NodeFilter.SHOW_COMMENT);
+  // A page that is still on its way has no body yet.
+  const comments = page?.body && page.createTreeWalker(page.body, NodeFilter.SHOW_COMMENT);
   while (comments?.nextNode()) {
     if (comments.currentNode.data === `block ${number}`) {
       return comments.currentNode.nextElementSibling;

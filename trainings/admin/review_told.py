@@ -81,7 +81,7 @@ class Review:
         blocks = [*self.blocks]
         if self.has_changes:
             blocks += blocks_of(self.text, self.draft.content)
-        return clearance.asked_of(self.text, blocks, seen_by=self.user)
+        return clearance.asked_of(self.text, blocks, kept_out=self.kept_out, seen_by=self.user)
 
     @cached_property
     def blocks(self) -> list[Block]:

@@ -102,18 +102,32 @@ def speaker_of(quote: Quote) -> str:
 
 
 def asked_of(
-    text: ReportText, blocks: Iterable[Block] | None = None, *, seen_by=None
+    text: ReportText,
+    blocks: Iterable[Block] | None = None,
+    *,
+    kept_out: list[Appearance] | None = None,
+    seen_by=None,
 ) -> list[Asked]:
     """Every quote and photograph of `text`, each once; `blocks` in place of its own: of a draft.
 
-    Of what volunteers said, `seen_by` reads why only where that account may see the volunteer.
+    `kept_out` are those of `left_out.kept_out_of`, where they were read already. Of what volunteers
+    said, `seen_by` reads why only where that account may see the volunteer.
     """
     found: dict[str, Asked] = {}
     rows = text.blocks.prefetch_related(*READS) if blocks is None else blocks
     for block in rows:
         for one in asked_by(text, block):
             found.setdefault(one.key, one)
-    return with_volunteers(list(found.values()), seen_by)
+    named = left_out.kept_out_of(text) if kept_out is None else kept_out
+    return with_volunteers(with_named(list(found.values()), named), seen_by)
+
+
+def with_named(asked: list[Asked], kept_out: list[Appearance]) -> list[Asked]:
+    """`asked`, barred too by naming someone who may not be shown."""
+    for one in asked:
+        others = [who for who in left_out.beside(one.record, kept_out) if who not in one.people]
+        one.barred.extend(reasons(others))
+    return asked
 
 
 def with_volunteers(asked: list[Asked], seen_by) -> list[Asked]:
@@ -254,8 +268,9 @@ def clear(
     that nobody confirmed, and the photographs of which nobody said what they show.
     """
     content = content or content_of(text)
-    asked = asked_of(text, seen_by=by)
-    found = barred_in(content, asked) + named_in(content, left_out.kept_out_of(text))
+    kept_out = left_out.kept_out_of(text)
+    asked = asked_of(text, kept_out=kept_out, seen_by=by)
+    found = barred_in(content, asked) + named_in(content, kept_out)
     if found:
         each = " ".join(one.sentence for one in found)
         refused = _("It can't be published so. %(each)s") % {"each": each}

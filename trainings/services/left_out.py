@@ -6,10 +6,17 @@ Lists of people leave the name out by themselves. Words don't, so they are to be
 import re
 from collections.abc import Iterable
 
-from trainings.models import Appearance, BlockKind, Person, ReportText
+from trainings.fields import texts_of
+from trainings.models import Appearance, BlockKind, Person, Photo, Quote, ReportText
 from trainings.services import case_forms, spots
 from trainings.services.draft_rows import content_of
 from trainings.services.refusal import Spot
+
+# What of a quote and of a photograph readers see as words.
+SAID_IN = {
+    Quote: ("words", "translation", "attribution", "note"),
+    Photo: ("caption", "alt", "credit", "source"),
+}
 
 
 def kept_out_of(text: ReportText) -> list[Appearance]:
@@ -59,6 +66,12 @@ def naming(names: Iterable[str]) -> re.Pattern[str]:
     parts = [name.split() for name in sorted(names) if name.strip()]
     known = "|".join(r"\s+".join(map(re.escape, one)) for one in parts)
     return re.compile(rf"(?<!\w)(?:{known})(?!\w)" if known else r"(?!)", re.IGNORECASE)
+
+
+def beside(record: Quote | Photo, kept_out: Iterable[Appearance]) -> list[Person]:
+    """Those whom a quote or what stands beside a photograph names, in any language."""
+    said = "\n".join(texts_of(record, SAID_IN[type(record)]))
+    return once(one for one in kept_out if naming(names(one)).search(said))
 
 
 def in_lists(content: dict, kept_out: Iterable[Appearance]) -> list[Person]:

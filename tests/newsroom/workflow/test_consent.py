@@ -18,6 +18,7 @@ from tests.factories import (
 )
 from tests.newsroom.reviewing import page, press, told
 from tests.volunteers.factories import make_registration, make_volunteer
+from trainings.labels import Label
 from trainings.services import clearance, drafts, publish
 from trainings.services.refusal import NotAllowed
 from volunteers.services import consents
@@ -246,6 +247,31 @@ def test_words_that_name_someone_who_withdrew_are_not_published(editor, draft):
     make_block(draft, "text", body="Then *Zebo Example* spoke of water.")
     with pytest.raises(NotAllowed, match="Take the name out of the words"):
         publish.publish(draft, by=editor)
+
+
+@pytest.mark.parametrize(
+    ("make", "values", "what"),
+    [
+        (pictured, {"caption": Label({"ru": "Зебо", "en": "By Zebo Example"})}, "photograph"),
+        (pictured, {"alt": Label("Zebo\nExample at a well")}, "photograph “At the well”"),
+        (quoted, {"words": "I met zebo example there"}, "quote “I met zebo example there” · Guest"),
+        (
+            quoted,
+            {"translation": Label({"en": "So said Zebo Example"})},
+            "quote “Water is near” · Guest",
+        ),
+    ],
+)
+def test_words_beside_a_picture_and_quoted_ones_name_nobody_who_withdrew(
+    editor, draft, make, values, what
+):
+    make_appearance(training_of(draft), make_person("Zebo Example", consent_withdrawn=True))
+    shown = make(draft, make_person("Guest"))
+    type(shown).objects.filter(pk=shown.pk).update(**values)
+    with pytest.raises(NotAllowed) as refused:
+        publish.publish(draft, by=editor)
+    assert "Zebo Example does not want to be shown any more. Take it out of" in str(refused.value)
+    assert what in str(refused.value)
 
 
 @pytest.mark.parametrize("name", ["Dr. Z. Example", "Зебо Мисол", "Zebo Misol"])
