@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 from django.db.models import Model, QuerySet, prefetch_related_objects
 from django.db.models.query import ModelIterable, get_related_populators
+from django.db.models.sql import Query
 
 from trainings.given import Given, filled, left_open
 
@@ -229,7 +230,8 @@ def hang(owners: Iterable[Model], name: str, rows: Iterable[Any], *, by: str) ->
     owned = defaultdict(list)
     for row in rows:
         if found := held.get(getattr(row, f"{by}_id")):
-            setattr(row, by, found[0])
+            # What Django does when it sets a row, but for asking whether it may.
+            row._meta.get_field(by).set_cached_value(row, found[0])
             owned[found[0].pk].append(row)
     for key, same in held.items():
         for owner in same:
@@ -238,9 +240,16 @@ def hang(owners: Iterable[Model], name: str, rows: Iterable[Any], *, by: str) ->
 
 def keep(owner: Any, name: str, rows: list) -> None:
     """Let `owner.name.all()` be `rows`, which asks the database nothing."""
-    kept: InHand = InHand(type(owner)._meta.get_field(name).related_model)
+    model = type(owner)._meta.get_field(name).related_model
+    kept: InHand = InHand(model, nothing_asked(model))
     kept._result_cache = rows
     owner.__dict__.setdefault("_prefetched_objects_cache", {})[name] = kept
+
+
+@cache
+def nothing_asked(model: type[Model]) -> Query:
+    """The query of rows in hand, which is never asked."""
+    return Query(model)
 
 
 class InHand(QuerySet):

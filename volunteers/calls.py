@@ -16,7 +16,7 @@ from trainings.together import Asked, keep, kept
 from trainings.together import Question as Together
 from volunteers.models import Call, Category, Question, Quota, Registration
 from volunteers.roles import World
-from volunteers.services.seats import Seats, seats_of
+from volunteers.services.seats import Seats, by_state, limits_and_numbers, seats_out_of
 
 
 class Standing(StrEnum):
@@ -37,8 +37,12 @@ class Announced:
     call: Call
 
     @cached_property
+    def told(self) -> dict[str, list]:
+        return told_on_a_page(training=self.training.pk)
+
+    @cached_property
     def seats(self) -> Seats:
-        return seats_of(self.training)
+        return seats_out_of(by_state(self.told["numbers"]), self.training, self.told["quotas"])
 
     @cached_property
     def standing(self) -> Standing:
@@ -61,7 +65,7 @@ class Announced:
 
     @cached_property
     def countries(self) -> list[Country]:
-        return open_to(training=self.training.pk)["countries"]
+        return self.told["countries"]
 
     def questions(self) -> list[Question]:
         """The training's own, read with all else that the form and the letter after it say."""
@@ -93,8 +97,8 @@ def whose(training: Given) -> QuerySet[Country]:
 
 
 @kept
-def open_to(training: Given) -> Asked:
-    return {"countries": whose(training)}
+def told_on_a_page(training: Given) -> Asked:
+    return {"countries": whose(training), **limits_and_numbers(training, Registration.SEATED)}
 
 
 @kept
