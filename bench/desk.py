@@ -53,13 +53,20 @@ def make_registrations(training, first: int, last: int) -> None:
                 name=f"Registrant {n}" if n >= FEW else f"Registrant 77{n}",
                 country_id=COUNTRIES[n % len(COUNTRIES)],
                 category="national" if n % 3 else "online",
-                state=STATES[n % len(STATES)],
+                state=state_of(n, training.capacity),
                 motivation="Our spring is muddy after rain, and I keep its book.",
                 confirmed_at=now() - timedelta(seconds=last - n),
                 waitlisted_at=now() - timedelta(seconds=last - n),
             )
             for n, volunteer in zip(numbers, volunteers, strict=True)
         )
+
+
+def state_of(number: int, capacity: int | None) -> str:
+    """The state of a registration; who comes after the last seat waits for one."""
+    state, before = STATES[number % len(STATES)], number // len(STATES)
+    is_late = state == "approved" and capacity is not None and before >= capacity
+    return "waitlisted" if is_late else state
 
 
 def tidy_up() -> None:

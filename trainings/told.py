@@ -26,12 +26,18 @@ class Told(NamedTuple):
         return row
 
 
+class Alone(NamedTuple):
+    """A row as a value without the rows that it has in hand, of which there may be many."""
+
+    row: Model
+
+
 class Several(tuple):
     """What each row of a list tells."""
 
 
 def told(value: Any) -> Hashable:
-    """What `value` tells a template, as a key: a row, rows, words or a number.
+    """What `value` tells a template, as a key: a row, one alone, rows, words or a number.
 
     Raises Untold for anything else, and for a row of a draft or of an ordinary query.
     """
@@ -39,10 +45,13 @@ def told(value: Any) -> Hashable:
         return value
     if isinstance(value, list | InHand):
         return Several(map(told, value))
-    line = getattr(value, "made_of", None)
+    row = value.row if isinstance(value, Alone) else value
+    line = getattr(row, "made_of", None)
     if line is None:
         raise Untold
-    in_hand = value.__dict__.get("_prefetched_objects_cache", {})
+    if row is not value:
+        return Told(line, ())
+    in_hand = row.__dict__.get("_prefetched_objects_cache", {})
     return Told(line, tuple((name, told(rows)) for name, rows in in_hand.items()))
 
 

@@ -12,11 +12,14 @@ from tests.factories import (
     make_group_country,
     make_organisation,
     make_person,
+    make_place,
     make_report,
     make_session,
     make_session_person,
     make_training,
+    make_training_language,
 )
+from trainings.labels import Label
 from trainings.models import Appearance, Fact, Session, SessionPerson
 from trainings.templatetags import pieces
 from trainings.together import hang, kept, rows_of
@@ -157,3 +160,18 @@ def test_a_page_made_anew_draws_none_of_its_pieces_again(story, client, drawn, a
     cache.clear()  # of whole pages
     assert client.get(path).content == first
     assert drawn == []
+
+
+def test_what_changes_in_a_training_or_in_its_places_is_shown(read, db):
+    training = make_training("Water", slug="water", slogan="Together")
+    place = make_place(training, "KZ", city="Osh")
+    page = read("/en/trainings/water/")
+    assert "Together" in page.text
+    assert "Osh" in page.text
+    type(training).objects.filter(pk=training.pk).update(slogan=Label("At last"))
+    type(place).objects.filter(pk=place.pk).update(city=Label("Taraz"))
+    make_training_language(training, language="tg")
+    page = read("/en/trainings/water/")
+    assert "At last" in page.text
+    assert "Taraz" in page.text
+    assert "Tajik" in page.section("behind")

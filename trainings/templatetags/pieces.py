@@ -1,12 +1,14 @@
 """`{% piece "_rooms.html" here=here %}`: a part of pages, drawn once for each of its values."""
 
 from collections.abc import Hashable
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.conf import settings
 from django.db import connection
+from django.db.models import Model
 from django.template.loader import render_to_string
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
@@ -15,7 +17,7 @@ from django.utils.translation import get_language
 from trainings.figures import ShownGroup
 from trainings.models import ParticipantGroup, Report, Session, Training
 from trainings.templatetags.pictures import picture
-from trainings.told import Untold, retold, told
+from trainings.told import Alone, Untold, retold, told
 
 register = template.Library()
 
@@ -28,12 +30,17 @@ def piece(name: str, **values: Any) -> SafeString:
     piece. A row, or a list of them, is a value by its columns and the rows that it has in hand
     (`trainings.told`). What depends on the moment is told as a value beside it.
     """
-    if settings.DEBUG:  # templates are being written
-        return render_to_string(name, values)
-    try:
-        return drawn(name, get_language(), **{each: told(one) for each, one in values.items()})
-    except (Untold, DatabaseAsked):
-        return render_to_string(name, values)
+    if not settings.DEBUG:  # else templates are being written
+        with suppress(Untold, DatabaseAsked):
+            return drawn(name, get_language(), **{each: told(one) for each, one in values.items()})
+    shown = {each: one.row if isinstance(one, Alone) else one for each, one in values.items()}
+    return render_to_string(name, shown)
+
+
+@register.filter
+def alone(row: Model) -> Alone:
+    """`row` as a value by its columns, for a piece that shows none of the rows it has in hand."""
+    return Alone(row)
 
 
 # Typed, for words that are HTML already are not the same words as others.
