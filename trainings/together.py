@@ -143,14 +143,14 @@ class List:
             return []
         if connection.vendor != "sqlite":
             self.put_times(lines)
-        rows = self.made_of(lines)
+        rows = self.objects(lines)
         if isinstance(self.row, Row):
             for row, line in zip(rows, lines, strict=True):
                 row.made_of = Line(self, tuple(line))
         prefetch_related_objects(rows, *self.rows._prefetch_related_lookups)  # type: ignore[attr-defined]
         return rows
 
-    def made_of(self, lines: list) -> list:
+    def objects(self, lines: list) -> list:
         """An object for each line of the answer."""
         return [self.row(line) for line in self.compiler.apply_converters(lines, self.converters)]
 
@@ -174,7 +174,7 @@ class Line(NamedTuple):
 
     def row(self) -> Any:
         """The row, made anew."""
-        (row,) = self.list.made_of([self.values])
+        (row,) = self.list.objects([self.values])
         return getattr(row, self.joined) if self.joined else row
 
 

@@ -45,14 +45,18 @@ def told(value: Any) -> Hashable:
         return value
     if isinstance(value, list | InHand):
         return Several(map(told, value))
-    row = value.row if isinstance(value, Alone) else value
+    if isinstance(value, Alone):
+        return Told(line_of(value.row), ())
+    line, in_hand = line_of(value), value.__dict__.get("_prefetched_objects_cache", {})
+    return Told(line, tuple((name, told(rows)) for name, rows in in_hand.items()))
+
+
+def line_of(row: Any) -> Line:
+    """What `row` was made of; raises Untold where that is not known, or where it is no row."""
     line = getattr(row, "made_of", None)
     if line is None:
         raise Untold
-    if row is not value:
-        return Told(line, ())
-    in_hand = row.__dict__.get("_prefetched_objects_cache", {})
-    return Told(line, tuple((name, told(rows)) for name, rows in in_hand.items()))
+    return line
 
 
 def retold(key: Any) -> Any:

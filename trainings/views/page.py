@@ -108,7 +108,7 @@ def first_or_404(rows: list) -> Any:
 
 
 def words_asked(request: HttpRequest) -> str:
-    """What someone typed into a search, as typed; a NUL, which no database takes, is left out."""
+    """What someone typed into a search, without signs that nobody types."""
     return without_controls(request.GET.get("q", "")).strip()
 
 

@@ -4,13 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from config.inputs import without_controls
+from trainings.views.page import words_asked
 from volunteers.searching import NOT_THE_SAME, look_for
 
 
 def search_page(request: HttpRequest, site) -> HttpResponse:
     """What was found, by kind, with the list of all of each."""
-    asked = without_controls(request.GET.get("q", "")).strip()
+    asked = words_asked(request)
     context = {
         **site.each_context(request),
         "title": _("Search"),
